@@ -1,0 +1,71 @@
+// Compiles messages/<locale>/<area>.json into app/paraglide (typed functions). Everything comes from
+// node_modules: no network. Does nothing when no message changed, so it may run before every command.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "@inlang/paraglide-js";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, "app/paraglide");
+const stamp = join(outdir, ".stamp");
+
+/**
+ * One set of options for the script and for the development server's plugin.
+ * @type {import("@inlang/paraglide-js").CompilerOptions}
+ */
+export const paraglideOptions = {
+  project: join(root, "project.inlang"),
+  outdir,
+  strategy: ["cookie", "preferredLanguage", "baseLocale"],
+  cookieName: "hotgigs_locale",
+  emitReadme: false,
+  emitPrettierIgnore: false,
+  emitGitIgnore: false,
+};
+
+function sourcesHash() {
+  const hash = createHash("sha256");
+  for (const file of [
+    "project.inlang/settings.json",
+    "package-lock.json",
+    "scripts/messages.mjs",
+    ...readdirSync(join(root, "messages"), { recursive: true })
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .map((name) => join("messages", name)),
+  ]) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** Compiles unless the stamp says that this very set of messages was compiled. */
+export async function compileMessages() {
+  const hash = sourcesHash();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  refuseDuplicateKeys();
+  await compile(paraglideOptions);
+  mkdirSync(outdir, { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+/** A key in two files would silently let the later file win. */
+function refuseDuplicateKeys() {
+  for (const locale of readdirSync(join(root, "messages"))) {
+    const seen = new Map();
+    for (const file of readdirSync(join(root, "messages", locale))) {
+      const messages = JSON.parse(readFileSync(join(root, "messages", locale, file), "utf8"));
+      for (const key of Object.keys(messages)) {
+        if (key === "$schema") continue;
+        if (seen.has(key)) throw new Error(`message ${key} stands in ${locale}/${seen.get(key)} and ${file}`);
+        seen.set(key, file);
+      }
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes("--force")) rmSync(stamp, { force: true });
+  await compileMessages();
+}

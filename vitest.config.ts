@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/** D1 databases by binding, and the folder of each one's flat SQL files. */
+const databases = {
+  DB_IDENTITY: "migrations/identity",
+  DB_TENANT_0: "migrations/tenant",
+  DB_SEARCH: "migrations/search",
+  DB_EEO: "migrations/eeo",
+};
+
+async function readAllMigrations() {
+  const entries = Object.entries(databases).map(async ([binding, folder]) => [
+    binding,
+    existsSync(folder) ? await readD1Migrations(folder) : [],
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const secret = (name: string) => `test-${name}-`.padEnd(48, "x");
+
+// The second Worker is another process; a test that needs it calls its functions.
+const noHeavyWorker = () => new Response("no heavy Worker in tests", { status: 503 });
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Pure rules and scripts: plain node, no Cloudflare.
+        test: {
+          name: "domain",
+          environment: "node",
+          include: [
+            "domain/**/*.test.ts",
+            "app/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+            "tests/domain/**/*.test.ts",
+            "workers/**/*.node.test.ts",
+          ],
+        },
+      },
+      {
+        // Objects and Workers, in workerd; storage is isolated by file, not by test.
+        plugins: [
+          cloudflareTest(async () => ({
+            main: "./workers/app.ts",
+            remoteBindings: false,
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                ENVIRONMENT: "test",
+                AUTH_SECRET: secret("auth"),
+                LINK_SECRET: secret("link"),
+                INTERNAL_TOKEN: secret("internal"),
+                TEST_MIGRATIONS: await readAllMigrations(),
+              },
+
+              serviceBindings: { HEAVY: noHeavyWorker },
+            },
+          })),
+        ],
+        test: {
+          name: "workerd",
+          include: ["durable/**/*.test.ts", "workers/**/*.test.ts", "tests/workerd/**/*.test.ts"],
+          exclude: ["**/*.node.test.ts"],
+          setupFiles: ["./tests/setup/migrate.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // Planted violations: every rule of `npm run check` must be seen to fail.
+        test: {
+          name: "gates",
+          environment: "node",
+          include: ["tests/gates/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
