@@ -1,0 +1,114 @@
+/**
+ * Who may do what: one table, one `can()`. Ask for a capability, never for a role's name.
+ * Objects never see roles: they get the capabilities as a grant, with the socket or the RPC.
+ */
+import { z } from "zod";
+import { idSchema } from "../ids/ids.ts";
+
+export const capabilities = [
+  "requisition.list",
+  "requisition.view",
+  "requisition.create",
+  "requisition.changeStatus",
+  "pipeline.edit",
+  "board.view",
+  "board.order",
+  "application.create",
+  "application.move",
+  "application.reject",
+  "application.hire",
+  "application.announce",
+  "candidate.view",
+  "candidate.edit",
+  "file.view",
+  "file.upload",
+  "statusLink.manage",
+  "member.list",
+  "member.manage",
+  "organization.manage",
+  "system.operate",
+] as const;
+export const capabilitySchema = z.enum(capabilities);
+export type Capability = z.infer<typeof capabilitySchema>;
+
+const see = [
+  "requisition.list",
+  "requisition.view",
+  "board.view",
+  "candidate.view",
+  "file.view",
+  "member.list",
+] as const;
+const work = [
+  ...see,
+  "board.order",
+  "application.create",
+  "application.move",
+  "application.reject",
+  "candidate.edit",
+  "file.upload",
+] as const;
+const recruit = [
+  ...work,
+  "requisition.create",
+  "requisition.changeStatus",
+  "pipeline.edit",
+  "application.hire",
+  "application.announce",
+  "statusLink.manage",
+] as const;
+const administer = [...recruit, "member.manage", "organization.manage"] as const;
+
+/** Interviewers see their interviews and agencies their submissions, not the board: both come with their own pages. */
+export const roleCapabilities = {
+  owner: [...administer, "system.operate"],
+  admin: administer,
+  recruiter: recruit,
+  coordinator: work,
+  hiringManager: [...work, "application.hire", "application.announce"],
+  interviewer: [],
+  viewer: see,
+  agency: [],
+} as const satisfies Record<string, readonly Capability[]>;
+
+export type Role = keyof typeof roleCapabilities;
+export const roles = Object.keys(roleCapabilities) as [Role, ...Role[]];
+export const roleSchema = z.enum(roles);
+
+export const actorKinds = ["user", "candidate", "apiKey", "system"] as const;
+
+/** Somebody (or something) that acts, with what they may do here and now. */
+export const actorSchema = z.object({
+  kind: z.enum(actorKinds),
+  id: z.string().min(1).max(64),
+  organization: idSchema("org"),
+  capabilities: z.array(capabilitySchema),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** Whether the actor may do this. The only question that code asks about access. */
+export function can(actor: Pick<Actor, "capabilities">, capability: Capability): boolean {
+  return actor.capabilities.includes(capability);
+}
+
+/** What a role may do in its organization. */
+export function capabilitiesOf(role: Role): readonly Capability[] {
+  return roleCapabilities[role];
+}
+
+/** A job of ours that acts for itself (seed, alarm, import), limited to one organization. */
+export function systemActor(organization: Actor["organization"], job: string): Actor {
+  return { kind: "system", id: job, organization, capabilities: [...capabilities] };
+}
+
+/** What the Worker hands to a room with a socket: who it is, what they may do, until when. */
+export const grantSchema = z.object({
+  actor: actorSchema,
+  /** The display name that others on the board see. */
+  name: z.string().min(1).max(200),
+  /** Which session it came from, so that ending it ends the socket; never the session's token. */
+  session: z.string().min(1).max(64),
+  /** UTC epoch milliseconds. */
+  leaseUntil: z.number().int().nonnegative(),
+});
+export type Grant = z.infer<typeof grantSchema>;

@@ -1,0 +1,57 @@
+/** The table of what is possible when. decide() asks nothing else about statuses. */
+import type { Application } from "../application/schema.ts";
+import type { RefusalCode } from "../refusal/refusal.ts";
+import type { RequisitionStatus } from "./schema.ts";
+
+interface Rule {
+  /** Statuses of the application in which the verb is possible; null where there is none yet. */
+  application: readonly Application["status"][] | null;
+  /** Statuses of the requisition in which the verb is possible. */
+  requisition: readonly RequisitionStatus[];
+  /** The refusal when the application's status forbids it. */
+  otherwise: RefusalCode;
+}
+
+const running = ["draft", "open"] as const;
+const unfinished = ["draft", "open", "onHold"] as const;
+const always = ["draft", "open", "onHold", "filled", "closed"] as const;
+
+export const rules = {
+  create: { application: null, requisition: running, otherwise: "application.exists" },
+  moveForward: { application: ["active"], requisition: running, otherwise: "application.notActive" },
+  moveBackward: { application: ["active"], requisition: always, otherwise: "application.notActive" },
+  reject: { application: ["active"], requisition: always, otherwise: "application.notActive" },
+  unreject: { application: ["rejected"], requisition: unfinished, otherwise: "application.notRejected" },
+  hire: { application: ["active"], requisition: ["open"], otherwise: "application.notActive" },
+  announce: {
+    application: ["active", "rejected", "hired"],
+    requisition: always,
+    otherwise: "announcement.nothingToTell",
+  },
+} as const satisfies Record<string, Rule>;
+
+export type Verb = keyof typeof rules;
+
+/** From which status a requisition may go to which. */
+export const statusChanges: Readonly<Record<RequisitionStatus, readonly RequisitionStatus[]>> = {
+  draft: ["open", "closed"],
+  open: ["onHold", "filled", "closed"],
+  onHold: ["open", "closed"],
+  filled: ["open", "closed"],
+  closed: ["open"],
+};
+
+/** Why the verb is not possible now, or null if it is. */
+export function forbids(
+  verb: Verb,
+  application: Application["status"] | null,
+  requisition: RequisitionStatus,
+): RefusalCode | null {
+  const rule: Rule = rules[verb];
+  if (
+    rule.application === null ? application !== null : !application || !rule.application.includes(application)
+  ) {
+    return rule.otherwise;
+  }
+  return rule.requisition.includes(requisition) ? null : "requisition.notOpen";
+}

@@ -1,0 +1,108 @@
+/** What the team's pages and the API receive. Only what the viewer may see is in it. */
+import { z } from "zod";
+import { capabilitySchema } from "../access/access.ts";
+import { rankSchema } from "../application/schema.ts";
+import { idSchema } from "../ids/ids.ts";
+import { requisitionStatusSchema, roomStateSchema } from "../requisition/schema.ts";
+
+export const readingStatuses = ["none", "reading", "read", "unreadable"] as const;
+
+/** A card's face: what changes with the person, not with the pipeline. Comes from D1, never from the room. */
+export const faceSchema = z.object({
+  application: idSchema("app"),
+  candidate: idSchema("cand"),
+  version: z.number().int().nonnegative(),
+  /** The display name; null while a dropped file is still being read or has none. */
+  name: z.string().nullable(),
+  headline: z.string().nullable(),
+  /** How far the reading of the candidate's file is. */
+  reading: z.enum(readingStatuses),
+  /** The name of the dropped file, as a stand-in for a name. */
+  fileName: z.string().nullable(),
+});
+export type Face = z.infer<typeof faceSchema>;
+
+export const boardViewSchema = z.object({
+  requisition: z.object({
+    id: idSchema("req"),
+    title: z.string(),
+    team: z.string(),
+    location: z.string(),
+    status: requisitionStatusSchema,
+  }),
+  /** Facts as of this event. */
+  seq: z.number().int().nonnegative(),
+  state: roomStateSchema,
+  ranks: z.record(idSchema("app"), rankSchema),
+  faces: z.array(faceSchema),
+  /** What the viewer may do here. */
+  abilities: z.array(capabilitySchema),
+});
+export type BoardView = z.infer<typeof boardViewSchema>;
+
+export const requisitionRowSchema = z.object({
+  id: idSchema("req"),
+  title: z.string(),
+  team: z.string(),
+  location: z.string(),
+  status: requisitionStatusSchema,
+  openings: z.number().int().nonnegative(),
+  /** Active applications, stage by stage, in order. */
+  stages: z.array(z.object({ id: idSchema("stg"), name: z.string(), active: z.number().int() })),
+  active: z.number().int(),
+  rejected: z.number().int(),
+  hired: z.number().int(),
+  /** UTC epoch milliseconds of the last thing that happened. */
+  lastActivityAt: z.number().int(),
+  createdAt: z.number().int(),
+  /** Last projected event. */
+  seq: z.number().int().nonnegative(),
+});
+export type RequisitionRow = z.infer<typeof requisitionRowSchema>;
+
+/** A line of an application's timeline. `type` and `data` are the event's; names are resolved for the viewer. */
+export const timelineEntrySchema = z.object({
+  seq: z.number().int().positive(),
+  at: z.number().int(),
+  type: z.string(),
+  actor: z.object({ kind: z.enum(["user", "candidate", "apiKey", "system"]), name: z.string() }),
+  /** Stage names, reason labels, public names: resolved, in the order that the message needs. */
+  params: z.record(z.string(), z.string()),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+export const fileViewSchema = z.object({
+  id: idSchema("file"),
+  name: z.string(),
+  type: z.enum(["pdf", "docx", "txt"]),
+  bytes: z.number().int(),
+  uploadedAt: z.number().int(),
+  reading: z.enum(readingStatuses),
+  /** A refusal code when the file could not be read. */
+  problem: z.string().nullable(),
+  /** Signed, good for five minutes. */
+  url: z.string(),
+});
+export type FileView = z.infer<typeof fileViewSchema>;
+
+export const cardViewSchema = z.object({
+  application: idSchema("app"),
+  candidate: z.object({
+    id: idSchema("cand"),
+    name: z.string().nullable(),
+    headline: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    location: z.string().nullable(),
+  }),
+  source: z.string(),
+  createdAt: z.number().int(),
+  files: z.array(fileViewSchema),
+  timeline: z.array(timelineEntrySchema),
+  /** Up to which event the timeline goes. */
+  seq: z.number().int().nonnegative(),
+  /** The candidate's page; null when the viewer may not have it or it was revoked. */
+  statusLink: z.string().nullable(),
+  abilities: z.array(capabilitySchema),
+});
+export type CardView = z.infer<typeof cardViewSchema>;

@@ -1,0 +1,94 @@
+/**
+ * What pages and the API can ask for, and the one place where real parts are chosen for their ports.
+ * Built per request: nothing here outlives it. `app/` imports types from this file and nothing else of workers/.
+ */
+import type { Capability } from "#domain/access/access.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import type { Outcome } from "#domain/refusal/refusal.ts";
+import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
+import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+
+/** The person who asks, in the organization that they are working in now. */
+export interface Viewer {
+  user: { id: string; name: string; email: string; hue: number };
+  session: string;
+  /** null: signed in, but member of no organization (a candidate, say). */
+  organization: { id: Id<"org">; name: string; role: string } | null;
+  organizations: { id: Id<"org">; name: string }[];
+  capabilities: readonly Capability[];
+}
+
+export interface NewRequisition {
+  title: string;
+  team: string;
+  location: string;
+  openings: number;
+}
+
+export interface NewCandidate {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  headline: string | null;
+  location: string | null;
+}
+
+/** One of the applications of a signed-in candidate. */
+export interface PortalApplication {
+  application: Id<"app">;
+  role: string;
+  organization: string;
+  statusLink: string;
+}
+
+export interface MailboxMessage {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  at: number;
+}
+
+export interface Services {
+  requisitions: {
+    list(): Promise<Outcome<RequisitionRow[]>>;
+    /** Creates the row and its room with the default pipeline, as a draft or open. */
+    create(input: NewRequisition): Promise<Outcome<{ id: Id<"req"> }>>;
+    board(requisition: string): Promise<Outcome<BoardView>>;
+    faces(requisition: string, applications: readonly string[]): Promise<Outcome<Face[]>>;
+    /** A command as it came over the wire (unparsed). */
+    command(requisition: string, command: unknown): Promise<Outcome<{ seq: number }>>;
+  };
+  applications: {
+    card(requisition: string, application: string): Promise<Outcome<CardView>>;
+    /** Adds somebody by hand: candidate row, then the room's command. */
+    add(
+      requisition: string,
+      stage: string,
+      candidate: NewCandidate,
+    ): Promise<Outcome<{ application: Id<"app"> }>>;
+    /** Types in the fields of a candidate whose file could not be read, or corrects them. */
+    editCandidate(requisition: string, application: string, fields: NewCandidate): Promise<Outcome<null>>;
+    /** A dropped file: stored, a card at once, read later. `upload` is the client's id: the same one twice is one card. */
+    upload(
+      requisition: string,
+      stage: string,
+      upload: string,
+      file: File,
+    ): Promise<Outcome<{ application: Id<"app">; file: Id<"file"> }>>;
+    /** The candidate's link; `renew` revokes the old one. */
+    statusLink(requisition: string, application: string, renew: boolean): Promise<Outcome<{ url: string }>>;
+    revokeStatusLink(requisition: string, application: string): Promise<Outcome<null>>;
+  };
+  portal: {
+    status(token: string): Promise<Outcome<CandidateStatus>>;
+    /** Applications whose candidate has the viewer's verified address. */
+    mine(): Promise<Outcome<PortalApplication[]>>;
+  };
+  /** Development only; refuses with resource.missing elsewhere. */
+  mailbox: { list(): Promise<Outcome<MailboxMessage[]>> };
+  members: {
+    list(): Promise<Outcome<{ id: string; name: string; email: string; role: string; hue: number }[]>>;
+  };
+}
