@@ -34,6 +34,8 @@ export class RawRoom {
   readonly doc: Y.Doc;
   readonly events: RoomEvent[] = [];
   readonly replies = new Map<string, Reply>();
+  /** Every command that we sent, by id, so that it can be sent again to the letter. */
+  readonly commands = new Map<string, unknown>();
   /** Our own Yjs updates: sent, and known to be durable. */
   sent = 0;
   saved = 0;
@@ -112,7 +114,9 @@ export class RawRoom {
 
   /** Sends a command and gives its id, at once. */
   command<T extends CommandType>(type: T, args: CommandArgs<T>, id: Id<"cmd"> = newId("cmd")): Id<"cmd"> {
-    this.say({ t: "command", command: { id, type, args, baseSeq: 0 } });
+    const command = { id, type, args, baseSeq: 0 };
+    this.commands.set(id, command);
+    this.say({ t: "command", command });
     return id;
   }
 
