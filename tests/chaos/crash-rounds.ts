@@ -7,17 +7,10 @@ import { generateKeyBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import { type BoardView, boardViewSchema } from "#domain/views/board.ts";
 import { RawRoom, signIn } from "#tests/live/raw-room.ts";
+import type { RunningApp } from "../../scripts/serve.ts";
 import { type Random, seeded } from "./random.ts";
 
-/** The part of scripts/ startApp that the rounds use. */
-export interface CrashableApp {
-  url: string;
-  /** kill -9 of the main workerd; resolves when it is dead. Gives the pid that died. */
-  killWorkerd(): Promise<number>;
-  /** Resolves when the app answers again on the same state. */
-  restart(): Promise<void>;
-  internal(path: string, body?: unknown): Promise<unknown>;
-}
+export type CrashableApp = Pick<RunningApp, "url" | "killWorkerd" | "healthy" | "internal">;
 
 export interface CrashOptions {
   rounds: number;
@@ -53,7 +46,8 @@ class Worker {
     const active = Object.values(this.view.state.applications).filter((each) => each.status === "active");
     while (!until() && !this.room.closed) {
       const application = this.random.pick(active).id;
-      const rank = generateKeyBetween(null, null) + this.random.int(10, 99999).toString(36).replace(/0+$/, "x");
+      const rank =
+        generateKeyBetween(null, null) + this.random.int(10, 99999).toString(36).replace(/0+$/, "x");
       if (this.random.next() < 0.5) {
         const to = this.random.pick(this.view.state.stages).id;
         this.room.command("application.move", { application, to, rank });
@@ -97,7 +91,8 @@ function checkEvents(workers: readonly Worker[], truth: RawRoom, report: CrashRe
     for (const reply of room.replies.values()) {
       if (reply.t !== "ack") continue;
       report.acknowledgedCommands += 1;
-      if (reply.seq > head) report.lost.push(`command ${reply.id} was acknowledged at ${reply.seq} of ${head}`);
+      if (reply.seq > head)
+        report.lost.push(`command ${reply.id} was acknowledged at ${reply.seq} of ${head}`);
     }
   }
 }
@@ -126,7 +121,8 @@ async function checkRepeats(workers: readonly Worker[], truth: RawRoom, report: 
     if (ack?.t !== "ack") continue;
     truth.say({ t: "command", command: room.commands.get(ack.id) });
     const again = await truth.reply(ack.id).catch(() => null);
-    if (again?.t !== "ack" || again.seq !== ack.seq) report.lost.push(`answer to ${ack.id} is not the first one`);
+    if (again?.t !== "ack" || again.seq !== ack.seq)
+      report.lost.push(`answer to ${ack.id} is not the first one`);
   }
   if (truth.events.length !== before) report.doubled.push("a repeated command made events");
 }
@@ -150,7 +146,10 @@ export async function crashRounds(app: CrashableApp, options: CrashOptions): Pro
   for (let round = 0; round < options.rounds; round += 1) {
     const view = await readBoard(app.url, cookie, requisition);
     const base = { url: app.url, cookie, requisition, seq: view.seq };
-    const workers = Array.from({ length: options.clients }, () => new Worker(new RawRoom(base), view, random));
+    const workers = Array.from(
+      { length: options.clients },
+      () => new Worker(new RawRoom(base), view, random),
+    );
     await Promise.all(workers.map(({ room }) => room.ready()));
     let stop = false;
     const working = workers.map((worker) => worker.work(() => stop).catch(() => {}));
@@ -159,7 +158,7 @@ export async function crashRounds(app: CrashableApp, options: CrashOptions): Pro
     report.deaths += 1;
     stop = true;
     await Promise.all(working);
-    await app.restart();
+    await app.healthy(30_000);
     const truth = new RawRoom(base);
     await truth.ready();
     await truth.until(() => Y.encodeStateVector(truth.doc).length > 1);
@@ -172,6 +171,13 @@ export async function crashRounds(app: CrashableApp, options: CrashOptions): Pro
       `round ${report.rounds}: ${report.acknowledgedCommands} commands, ${report.lost.length} lost, ${report.doubled.length} doubled`,
     );
   }
-  await app.internal("/__internal/drain");
   return report;
+}
+
+/** Waits until nothing is unprojected, then rebuilds every projection: the differences, which must be none. */
+export async function projectionDifferences(app: CrashableApp): Promise<unknown[]> {
+  await app.internal("drain");
+  const answer = await app.internal("rebuild");
+  if (!answer.ok) throw new Error(`rebuild answered ${answer.status}`);
+  return ((await answer.json()) as { differences: unknown[] }).differences;
 }

@@ -1,7 +1,11 @@
 /** `npm run chaos -- --rounds 200 --clients 8 --seed 1`: the long form of the crash test. Prints the seed. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startApp } from "#scripts/start-app.ts";
-import { crashRounds } from "./crash-rounds.ts";
+import { startApp } from "../../scripts/serve.ts";
+import { crashRounds, projectionDifferences } from "./crash-rounds.ts";
 
 const { values } = parseArgs({
   options: {
@@ -13,7 +17,8 @@ const { values } = parseArgs({
   },
 });
 
-const app = await startApp({ seed: true });
+const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-chaos-"));
+const app = await startApp({ stateDir });
 try {
   const report = await crashRounds(app, {
     rounds: Number(values.rounds),
@@ -22,10 +27,11 @@ try {
     loadMs: Number(values.load),
     log: values.json ? undefined : console.log,
   });
-  const rebuilt = (await app.internal("/__internal/rebuild")) as { differences: unknown[] };
-  console.log(JSON.stringify({ ...report, differences: rebuilt.differences }, null, values.json ? 0 : 2));
-  const clean = report.lost.length + report.doubled.length + rebuilt.differences.length === 0;
+  const differences = await projectionDifferences(app);
+  console.log(JSON.stringify({ ...report, differences }, null, values.json ? 0 : 2));
+  const clean = report.lost.length + report.doubled.length + differences.length === 0;
   process.exitCode = clean ? 0 : 1;
 } finally {
   await app.stop();
+  rmSync(stateDir, { recursive: true, force: true });
 }
