@@ -1,0 +1,236 @@
+/**
+ * Tenants' rows. `organization_id` leads every key and index. What is marked "projected" is made from a room's
+ * events by workers/projections alone and can be made again; everything else here is the truth itself.
+ */
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Notice, PendingAnnouncement } from "#domain/announcement/schema.ts";
+import type { Application } from "#domain/application/schema.ts";
+import type { DocumentType } from "#domain/document/sniff.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import type { Jurisdiction } from "#domain/ids/objects.ts";
+import type { Stage } from "#domain/pipeline/schema.ts";
+import type { Reason, RequisitionStatus } from "#domain/requisition/schema.ts";
+import type { readingStatuses } from "#domain/views/board.ts";
+
+const organizationId = () => text("organization_id").$type<Id<"org">>().notNull();
+const requisitionId = () => text("requisition_id").$type<Id<"req">>().notNull();
+
+export const requisitions = sqliteTable(
+  "requisitions",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"req">>().notNull(),
+    /** Part of the room's name: written once. */
+    jurisdiction: text("jurisdiction").$type<Jurisdiction>(),
+    title: text("title").notNull(),
+    /** What candidates read. */
+    publicTitle: text("public_title").notNull(),
+    team: text("team").notNull(),
+    location: text("location").notNull(),
+    openings: integer("openings").notNull(),
+    createdAt: integer("created_at").notNull(),
+    // Projected from here on.
+    status: text("status").$type<RequisitionStatus>().notNull().default("draft"),
+    stages: text("stages", { mode: "json" }).$type<Stage[]>().notNull().default([]),
+    reasons: text("reasons", { mode: "json" }).$type<Reason[]>().notNull().default([]),
+    /** [status, stage, applications] for each pair that has any. */
+    counts: text("counts", { mode: "json" })
+      .$type<[Application["status"], Id<"stg">, number][]>()
+      .notNull()
+      .default([]),
+    lastActivityAt: integer("last_activity_at").notNull(),
+    seq: integer("seq").notNull().default(0),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.id] })],
+);
+
+export const candidates = sqliteTable(
+  "candidates",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"cand">>().notNull(),
+    name: text("name"),
+    headline: text("headline"),
+    /** Lower case. */
+    email: text("email"),
+    phone: text("phone"),
+    location: text("location"),
+    /** Grows with every change that shows on a card. */
+    faceVersion: integer("face_version").notNull().default(1),
+    createdAt: integer("created_at").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    index("candidates_email").on(row.organizationId, row.email),
+  ],
+);
+
+/** Projected. */
+export const applications = sqliteTable(
+  "applications",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"app">>().notNull(),
+    requisitionId: requisitionId(),
+    candidateId: text("candidate_id").$type<Id<"cand">>().notNull(),
+    status: text("status").$type<Application["status"]>().notNull(),
+    stageId: text("stage_id").$type<Id<"stg">>().notNull(),
+    source: text("source").$type<Application["source"]>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    enteredStageAt: integer("entered_stage_at").notNull(),
+    reasonId: text("reason_id").$type<Id<"rsn">>(),
+    told: text("told", { mode: "json" }).$type<{ notice: Notice; stage: Id<"stg">; at: number }>(),
+    pending: text("pending", { mode: "json" }).$type<PendingAnnouncement>(),
+    rank: text("rank"),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    index("applications_board").on(row.organizationId, row.requisitionId, row.status, row.stageId),
+    index("applications_candidate").on(row.organizationId, row.candidateId),
+  ],
+);
+
+export const files = sqliteTable(
+  "files",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"file">>().notNull(),
+    requisitionId: requisitionId(),
+    applicationId: text("application_id").$type<Id<"app">>().notNull(),
+    candidateId: text("candidate_id").$type<Id<"cand">>().notNull(),
+    /** The client's id of this upload: the same one twice is one file. */
+    upload: text("upload").notNull(),
+    /** The command that makes the card: kept, so that a retry sends the same one. */
+    commandId: text("command_id").$type<Id<"cmd">>().notNull(),
+    name: text("name").notNull(),
+    type: text("type").$type<DocumentType>().notNull(),
+    bytes: integer("bytes").notNull(),
+    uploadedAt: integer("uploaded_at").notNull(),
+    reading: text("reading").$type<(typeof readingStatuses)[number]>().notNull().default("none"),
+    /** When the reading was last asked for: cron asks again for those that wait too long. */
+    askedAt: integer("asked_at"),
+    /** A refusal's code. */
+    problem: text("problem"),
+    text: text("text"),
+    pages: integer("pages"),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    uniqueIndex("files_upload").on(row.organizationId, row.requisitionId, row.upload),
+    index("files_application").on(row.organizationId, row.applicationId),
+    index("files_reading").on(row.organizationId, row.reading, row.askedAt),
+  ],
+);
+
+/** Projected: every event of every room, for timelines. */
+export const events = sqliteTable(
+  "events",
+  {
+    organizationId: organizationId(),
+    requisitionId: requisitionId(),
+    seq: integer("seq").notNull(),
+    id: text("id").$type<Id<"evt">>().notNull(),
+    at: integer("at").notNull(),
+    type: text("type").notNull(),
+    applicationId: text("application_id").$type<Id<"app">>(),
+    actor: text("actor").notNull(),
+    data: text("data").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.requisitionId, row.seq] }),
+    index("events_application").on(row.organizationId, row.applicationId, row.seq),
+  ],
+);
+
+/** Why this organization rejects people. */
+export const reasons = sqliteTable(
+  "reasons",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"rsn">>().notNull(),
+    label: text("label").notNull(),
+    side: text("side").$type<Reason["side"]>().notNull(),
+    position: integer("position").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    uniqueIndex("reasons_position").on(row.organizationId, row.position),
+  ],
+);
+
+export const statusLinks = sqliteTable(
+  "status_links",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"slk">>().notNull(),
+    requisitionId: requisitionId(),
+    applicationId: text("application_id").$type<Id<"app">>().notNull(),
+    candidateId: text("candidate_id").$type<Id<"cand">>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    revokedAt: integer("revoked_at"),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    index("status_links_application").on(row.organizationId, row.applicationId),
+    // The one index without the organization: a candidate's link says nothing else about where it belongs.
+    uniqueIndex("status_links_id").on(row.id),
+  ],
+);
+
+/** Who has a name in timelines: a copy of the members in DB_IDENTITY, former ones too. */
+export const members = sqliteTable(
+  "members",
+  {
+    organizationId: organizationId(),
+    userId: text("user_id").notNull(),
+    name: text("name").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.userId] })],
+);
+
+/** How far each room is projected. */
+export const rooms = sqliteTable(
+  "rooms",
+  {
+    organizationId: organizationId(),
+    object: text("object").notNull(),
+    requisitionId: requisitionId(),
+    projectedSeq: integer("projected_seq").notNull().default(0),
+    rankRev: integer("rank_rev").notNull().default(0),
+    /** When cron last touched it. */
+    touchedAt: integer("touched_at").notNull().default(0),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.object] }),
+    uniqueIndex("rooms_requisition").on(row.organizationId, row.requisitionId),
+  ],
+);
+
+/** One row for each step of a room's projection: the place it started from can be left only once. */
+export const projected = sqliteTable(
+  "projected",
+  {
+    organizationId: organizationId(),
+    object: text("object").notNull(),
+    /** The first event of the step. */
+    seq: integer("seq").notNull(),
+    rankRev: integer("rank_rev").notNull(),
+    at: integer("at").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.object, row.seq, row.rankRev] })],
+);
+
+/** Jobs that kept failing, for a person to see and replay. Ids only. */
+export const parked = sqliteTable(
+  "parked",
+  {
+    organizationId: organizationId(),
+    id: text("id").notNull(),
+    queue: text("queue").notNull(),
+    payload: text("payload").notNull(),
+    why: text("why").notNull(),
+    parkedAt: integer("parked_at").notNull(),
+    replayedAt: integer("replayed_at"),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.id] })],
+);
