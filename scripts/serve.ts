@@ -1,0 +1,1 @@
+export { freePort, type RunningApp, type StartOptions, startApp } from "./serve/app.ts";
