@@ -44,6 +44,8 @@ const app = await startApp({
 });
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  // miniflare's own handler would end the process before ours is done.
+  process.removeAllListeners(signal);
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
