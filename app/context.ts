@@ -1,5 +1,15 @@
+/** What loaders and actions find in their request's context. */
 import { createContext } from "react-router";
-import type { Services } from "#workers/services.ts";
+import type { Identity, Services, Viewer } from "#workers/services.ts";
 
 /** `context.get(servicesContext)` in a loader or action: the services of this request. */
 export const servicesContext = createContext<Services>();
+
+/** Who is signed in, or null. */
+export const viewerContext = createContext<Viewer | null>(null);
+
+/** Signing in and out; only the pages under routes/auth ask for it. */
+export const identityContext = createContext<Identity>();
+
+/** The nonce that this response's Content-Security-Policy allows scripts and styles with. */
+export const nonceContext = createContext("");

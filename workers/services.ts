@@ -50,6 +50,28 @@ export interface MailboxMessage {
   at: number;
 }
 
+/** A change of who is signed in: `cookies` are whole Set-Cookie lines for the answer. */
+export interface SignedChange {
+  cookies: string[];
+}
+
+/** Signing in and out, for the pages of app/routes/auth. No answer tells whether an address is known. */
+export interface Identity {
+  signIn(input: { email: string; password: string; remember: boolean }): Promise<Outcome<SignedChange>>;
+  /** Mails a link that signs in once; accepted for unknown addresses too. */
+  sendLink(input: { email: string }): Promise<Outcome<null>>;
+  /** Uses up a mailed link; `kind` says whether it signs in or confirms a new account's address first. */
+  redeem(input: { kind: "signIn" | "confirm"; token: string }): Promise<Outcome<SignedChange>>;
+  /** A person and their organization; a mail confirms the address. Accepted for known addresses too. */
+  signUp(input: {
+    name: string;
+    email: string;
+    password: string;
+    organization: string;
+  }): Promise<Outcome<null>>;
+  signOut(): Promise<SignedChange>;
+}
+
 export interface Services {
   requisitions: {
     list(): Promise<Outcome<RequisitionRow[]>>;
