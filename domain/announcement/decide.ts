@@ -11,7 +11,9 @@ import {
 import type { Fact } from "../requisition/events.ts";
 import type { Notice } from "./schema.ts";
 
-function stageNotice(stages: readonly Stage[], stage: Stage): Notice | null {
+type StageNotice = Extract<Notice, { kind: "stage" }>;
+
+function stageNotice(stages: readonly Stage[], stage: Stage): StageNotice | null {
   if (stage.publicName === null) return null;
   const position = stagePosition(stages, stage.id);
   return { kind: "stage", publicName: stage.publicName, next: nextPublicName(stages, position) };
@@ -29,11 +31,16 @@ export function cancelPending(application: Application): Fact[] {
   return [{ type: "announcement.cancelled", application: application.id, data }];
 }
 
+/** The public name that the candidate read last, if their page shows one now. */
+function knownName(application: Application): string | null {
+  const notice = application.told?.notice;
+  return notice?.kind === "stage" || notice?.kind === "received" ? notice.publicName : null;
+}
+
 /** How far the candidate knows they got: the position of the stage they were last told of, or -1. */
 function toldPosition(stages: readonly Stage[], application: Application): number {
   const told = application.told;
-  if (!told || (told.notice.kind !== "received" && told.notice.kind !== "stage")) return -1;
-  return told.notice.publicName === null ? -1 : stagePosition(stages, told.stage);
+  return told && knownName(application) !== null ? stagePosition(stages, told.stage) : -1;
 }
 
 /** The first notice: received, with the last stage up to here that may be told without anybody's word. */
@@ -63,17 +70,29 @@ export function announceMove(
   const mode = effectiveAnnouncement(to);
   const notice = stageNotice(stages, to);
   if (!mode || !notice || mode.mode === "manual" || target <= toldPosition(stages, application)) return [];
+  // Stages may share a public name: which of them it is stays inside.
+  if (notice.publicName === knownName(application)) return cancelPending(application);
   if (mode.mode === "atOnce") return [...cancelPending(application), made(application, to.id, notice)];
   const data = { stage: to.id, dueAt: now + mode.delayMs };
   const scheduled: Fact = { type: "announcement.scheduled", application: application.id, data };
   return [...cancelPending(application), scheduled];
 }
 
-/** The delayed announcement that is due now. Empty if it was taken back or overtaken meanwhile. */
-export function announceDue(stages: readonly Stage[], application: Application, stage: StageId): Fact[] {
-  if (application.pending?.stage !== stage) return [];
+/**
+ * The delayed announcement that is due by `now` (epoch milliseconds). Empty if it was taken back, overtaken or put
+ * off meanwhile. A stage that was hidden or made manual since says nothing by itself: the announcement is dropped.
+ */
+export function announceDue(
+  stages: readonly Stage[],
+  application: Application,
+  stage: StageId,
+  now: number,
+): Fact[] {
+  if (application.pending?.stage !== stage || application.pending.dueAt > now) return [];
   const about = stages.find((each) => each.id === stage);
-  const notice = about && application.status === "active" ? stageNotice(stages, about) : null;
+  const mode = about && effectiveAnnouncement(about)?.mode;
+  const speaks = application.status === "active" && (mode === "delayed" || mode === "atOnce");
+  const notice = about && speaks ? stageNotice(stages, about) : null;
   return notice ? [made(application, stage, notice)] : cancelPending(application);
 }
 
@@ -89,10 +108,8 @@ export function currentNotice(
   }
   const stage = publicStageAt(stages, stagePosition(stages, application.stage));
   const notice = stage && stageNotice(stages, stage);
-  if (!stage || !notice || notice.kind !== "stage") return null;
-  const known =
-    told && (told.notice.kind === "stage" || told.notice.kind === "received") ? told.notice : null;
-  return known?.publicName === notice.publicName ? null : { stage: stage.id, notice };
+  if (!stage || !notice) return null;
+  return knownName(application) === notice.publicName ? null : { stage: stage.id, notice };
 }
 
 /** Tells the candidate where they stand, by somebody's word. Empty if there is nothing new to tell. */

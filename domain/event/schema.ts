@@ -30,7 +30,10 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** JSON with keys sorted at every depth, so that a hash does not depend on who wrote it. */
+/**
+ * JSON with keys sorted at every depth, so that a hash does not depend on who wrote it. What JSON cannot say
+ * becomes what JSON.stringify makes of it: no key in an object, null in an array.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (value !== null && typeof value === "object") {
@@ -40,5 +43,5 @@ export function canonicalJson(value: unknown): string {
       .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
     return `{${entries.join(",")}}`;
   }
-  return JSON.stringify(value);
+  return JSON.stringify(value) ?? "null";
 }

@@ -33,8 +33,9 @@ export const stageSchema = z.object({
 export type Stage = z.infer<typeof stageSchema>;
 export type StageId = Stage["id"];
 
+export const maxStages = 30;
 /** Ordered, first stage first. */
-export const pipelineSchema = z.array(stageSchema).min(1).max(30);
+export const pipelineSchema = z.array(stageSchema).min(1).max(maxStages);
 
 /** Where a stage stands in the pipeline, or -1. */
 export function stagePosition(stages: readonly Stage[], id: StageId): number {
@@ -56,7 +57,11 @@ export function publicStageAt(stages: readonly Stage[], position: number): Stage
   return null;
 }
 
-/** The public name of what usually comes after `position`, or null at the end. */
+/** The public name of what usually comes after `position`, or null at the end. Stages may share a name: those are one. */
 export function nextPublicName(stages: readonly Stage[], position: number): string | null {
-  return stages.slice(position + 1).find((stage) => stage.publicName !== null)?.publicName ?? null;
+  const here = stages[position]?.publicName ?? null;
+  const next = stages
+    .slice(position + 1)
+    .find(({ publicName }) => publicName !== null && publicName !== here);
+  return next?.publicName ?? null;
 }

@@ -23,6 +23,7 @@ export const refusalStatus = {
   "requisition.statusForbidden": 409,
   "stage.missing": 404,
   "stage.exists": 409,
+  "stage.tooMany": 422,
   "stage.offerIsManual": 422,
   "stage.needsPublicName": 422,
   "application.missing": 404,

@@ -8,7 +8,7 @@ import {
   cancelPending,
 } from "../announcement/decide.ts";
 import type { Application } from "../application/schema.ts";
-import { stagePosition } from "../pipeline/schema.ts";
+import { maxStages, stagePosition } from "../pipeline/schema.ts";
 import { accept, type Outcome, type RefusalCode, refuse } from "../refusal/refusal.ts";
 import { type Command, type CommandArgs, commandCapability } from "./commands.ts";
 import type { Fact } from "./events.ts";
@@ -91,6 +91,7 @@ function editStage(state: RoomState, args: CommandArgs<"stage.edit">): Decided {
 
 function addStage(state: RoomState, args: CommandArgs<"stage.add">): Decided {
   if (stagePosition(state.stages, args.stage) >= 0) return refuse("stage.exists");
+  if (state.stages.length >= maxStages) return refuse("stage.tooMany", { limit: maxStages });
   if (args.before !== null && stagePosition(state.stages, args.before) < 0) return refuse("stage.missing");
   const { stage: id, name, kind, before } = args;
   const stage = { id, name, kind, publicName: null, announce: { mode: "manual" as const } };
@@ -153,7 +154,7 @@ export function decide(state: RoomState, command: Command, context: DecisionCont
       });
     case "application.announceDue":
       return onApplication(state, command.args.application, "announce", (application) => {
-        const facts = announceDue(state.stages, application, command.args.stage);
+        const facts = announceDue(state.stages, application, command.args.stage, context.now);
         return facts.length > 0 ? decided(facts) : refuse("announcement.nonePending");
       });
   }

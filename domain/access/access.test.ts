@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { idOf } from "#tests/factories/room.ts";
+import {
+  type Capability,
+  can,
+  capabilities,
+  capabilitiesOf,
+  type Role,
+  roles,
+  systemActor,
+} from "./access.ts";
+
+const everyone: readonly Role[] = ["owner", "admin", "recruiter", "coordinator", "hiringManager", "viewer"];
+const workers: readonly Role[] = ["owner", "admin", "recruiter", "coordinator", "hiringManager"];
+const recruiters: readonly Role[] = ["owner", "admin", "recruiter"];
+const deciders: readonly Role[] = [...recruiters, "hiringManager"];
+const administrators: readonly Role[] = ["owner", "admin"];
+
+/** Who may do what, said the other way round than the code says it. */
+const table: Record<Capability, readonly Role[]> = {
+  "requisition.list": everyone,
+  "requisition.view": everyone,
+  "requisition.create": recruiters,
+  "requisition.changeStatus": recruiters,
+  "pipeline.edit": recruiters,
+  "board.view": everyone,
+  "board.order": workers,
+  "application.create": workers,
+  "application.move": workers,
+  "application.reject": workers,
+  "application.hire": deciders,
+  "application.announce": deciders,
+  "candidate.view": everyone,
+  "candidate.edit": workers,
+  "file.view": everyone,
+  "file.upload": workers,
+  "statusLink.manage": recruiters,
+  "member.list": everyone,
+  "member.manage": administrators,
+  "organization.manage": administrators,
+  "system.operate": ["owner"],
+};
+
+describe.each(Object.entries(table))("%s", (capability, allowed) => {
+  test.each(roles)("as %s", (role) => {
+    const actor = { capabilities: [...capabilitiesOf(role)] };
+    expect(can(actor, capability as Capability)).toBe(allowed.includes(role));
+  });
+});
+
+test("interviewers and agencies see nothing of a board", () => {
+  expect([...capabilitiesOf("interviewer"), ...capabilitiesOf("agency")]).toEqual([]);
+});
+
+test("a job of ours may do everything, in one organization", () => {
+  const actor = systemActor(idOf("org", 1), "alarm");
+  expect(actor).toMatchObject({ kind: "system", id: "alarm", organization: idOf("org", 1) });
+  expect(capabilities.every((capability) => can(actor, capability))).toBe(true);
+});
