@@ -1,0 +1,76 @@
+/** Text out of a PDF, with its lines kept. Scans hold no text and are refused as such. */
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { limits } from "./limits.ts";
+import { pageText, type TextPiece } from "./pdf-lines.ts";
+import type { DocumentText } from "./schema.ts";
+
+/** Refuses: document.encrypted, document.unreadable, document.tooManyPages, document.noText. */
+export async function readPdf(bytes: Uint8Array, deadline: number): Promise<Outcome<DocumentText>> {
+  const { getDocumentProxy } = await import("unpdf");
+  // pdf.js takes the buffer for itself, so it gets a copy.
+  const opening = getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false, useSystemFonts: false });
+  const opened = await opening.catch((error: unknown) => error);
+  if (opened instanceof Error || !isProxy(opened)) {
+    return refuse(nameOf(opened) === "PasswordException" ? "document.encrypted" : "document.unreadable");
+  }
+  try {
+    if (opened.numPages > limits.pdfPages) {
+      return refuse("document.tooManyPages", { pages: opened.numPages, limit: limits.pdfPages });
+    }
+    return await readPages(opened, deadline);
+  } catch {
+    return refuse("document.unreadable");
+  } finally {
+    await opened.loadingTask.destroy().catch(() => undefined);
+  }
+}
+
+type PdfProxy = Awaited<ReturnType<(typeof import("unpdf"))["getDocumentProxy"]>>;
+
+async function readPages(pdf: PdfProxy, deadline: number): Promise<Outcome<DocumentText>> {
+  const pages: string[] = [];
+  let characters = 0;
+  let cut = false;
+  for (let number = 1; number <= pdf.numPages && !cut; number += 1) {
+    const text = await readPage(pdf, number);
+    pages.push(text);
+    characters += text.length + 2;
+    cut = characters > limits.textCharacters || (Date.now() > deadline && number < pdf.numPages);
+  }
+  const text = pages.join("\n\n").trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse("document.noText");
+  const truncated = cut || text.length > limits.textCharacters;
+  return accept({ text: text.slice(0, limits.textCharacters), pages: pdf.numPages, truncated });
+}
+
+/** A page that cannot be read leaves a hole rather than losing the rest. */
+async function readPage(pdf: PdfProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number).catch(() => undefined);
+  const content = await page?.getTextContent().catch(() => undefined);
+  const text = content ? pageText(content.items.flatMap(toPiece)) : "";
+  page?.cleanup();
+  return text;
+}
+
+interface PdfItem {
+  str?: string;
+  dir?: string;
+  width?: number;
+  height?: number;
+  transform?: unknown[];
+}
+
+function toPiece(item: PdfItem): TextPiece[] {
+  const [a, b, , d, x, y] = item.transform ?? [];
+  if (!item.str || typeof x !== "number" || typeof y !== "number") return [];
+  const size = Math.hypot(Number(a), Number(b)) || Math.abs(Number(d)) || item.height || 10;
+  return [{ text: item.str, x, y, width: item.width ?? 0, size, rightToLeft: item.dir === "rtl" }];
+}
+
+function isProxy(value: unknown): value is PdfProxy {
+  return typeof value === "object" && value !== null && "numPages" in value;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
+}
