@@ -1,0 +1,26 @@
+import type { Capability } from "#domain/access/access.ts";
+import type { RoomState } from "#domain/requisition/schema.ts";
+import type { Faces } from "./faces.ts";
+import type { Person } from "./presence.ts";
+
+/** Everything that a page shows of a room, at one moment. Parts that did not change keep their identity. */
+export interface RoomSnapshot {
+  /** Facts with our own pending commands done. */
+  state: RoomState;
+  /** The last confirmed event. */
+  seq: number;
+  /** Application → order key. */
+  ranks: Readonly<Record<string, string>>;
+  /** Applications with a command that has no answer yet. */
+  waiting: ReadonlySet<string>;
+  faces: Faces;
+  /** Other sockets in the room (a person may have several). */
+  people: readonly Person[];
+  /** `ended` does not come back by itself; `ended` below says why. */
+  connection: "connecting" | "live" | "reconnecting" | "offline" | "ended";
+  /** The close code (domain/live/wire.ts) that ended it. */
+  ended: number | null;
+  /** Own changes that are not durable yet. */
+  unsaved: number;
+  abilities: readonly Capability[];
+}
