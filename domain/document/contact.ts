@@ -31,9 +31,13 @@ export function readContactFields(text: string, filename?: string): ContactField
   const lines = end > 5 ? all.slice(0, end) : all;
   const emails = emailsIn(lines);
   const contactLines = lines.flatMap((line, at) => (at < 200 && contactMark.test(line) ? [at] : []));
-  const name = nameIn({ lines, emails, contactLines, filename }) ?? (filename ? nameFromFilename(filename) : undefined);
+  const name =
+    nameIn({ lines, emails, contactLines, filename }) ?? (filename ? nameFromFilename(filename) : undefined);
   const email = ownEmail(emails, name);
-  const zone = contactZone(lines, contactLines.filter((at) => at < 12 || lines[at]?.includes("@")));
+  const zone = contactZone(
+    lines,
+    contactLines.filter((at) => at < 12 || lines[at]?.includes("@")),
+  );
   return compact({
     name,
     email,
@@ -45,7 +49,11 @@ export function readContactFields(text: string, filename?: string): ContactField
 
 /** Of several addresses the one that goes with the name, else the first. */
 function ownEmail(emails: string[], name: string | undefined): string | undefined {
-  const tokens = name ? fold(name).split(/[^\p{L}]+/u).filter((token) => token.length > 1) : [];
+  const tokens = name
+    ? fold(name)
+        .split(/[^\p{L}]+/u)
+        .filter((token) => token.length > 1)
+    : [];
   const fitting = emails.slice(0, 6).find((email) => matchStrength(tokens, email.split("@")[0] ?? "") >= 5);
   return fitting ?? emails[0];
 }
@@ -53,10 +61,13 @@ function ownEmail(emails: string[], name: string | undefined): string | undefine
 /** The top of the page, and what stands around the first contacts (a side column can come late). */
 function contactZone(lines: string[], contactLines: number[]): string[] {
   const wanted = new Set(Array.from({ length: contactLines.length > 0 ? 8 : 0 }, (_, at) => at));
-  for (const at of contactLines.slice(0, 4)) for (let line = at - 3; line <= at + 4; line += 1) wanted.add(line);
+  for (const at of contactLines.slice(0, 4))
+    for (let line = at - 3; line <= at + 4; line += 1) wanted.add(line);
   return lines.filter((line, at) => wanted.has(at) && line.length < 300);
 }
 
 function compact(fields: { [K in keyof ContactFields]: ContactFields[K] | undefined }): ContactFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""),
+  );
 }

@@ -5,7 +5,10 @@ import { credentials, occupationWords, plainWords, softWords } from "./words.ts"
 
 /** A person's name from a file's name, only when it plainly is one: two to four capitalised words besides noise. */
 export function nameFromFilename(filename: string): string | undefined {
-  const base = (filename.split(/[\\/]/).pop() ?? "").normalize("NFC").slice(0, 200).replace(/\.[^.]{1,5}$/, "");
+  const base = (filename.split(/[\\/]/).pop() ?? "")
+    .normalize("NFC")
+    .slice(0, 200)
+    .replace(/\.[^.]{1,5}$/, "");
   const words = base
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -24,5 +27,7 @@ function isNoise(word: string): boolean {
   const folded = fold(word);
   if (softWords.has(folded)) return false;
   if (folded.length === 1 || plainWords.has(folded) || occupationWords.has(folded)) return true;
-  return credentials.has(folded) || /^(?:v|rev|ver|final|neu|new|latest|aktuell|en|de|fr|es|us|eu)$/.test(folded);
+  return (
+    credentials.has(folded) || /^(?:v|rev|ver|final|neu|new|latest|aktuell|en|de|fr|es|us|eu)$/.test(folded)
+  );
 }

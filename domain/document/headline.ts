@@ -5,14 +5,24 @@ import { occupationWords } from "./words.ts";
 /** Whether a line reads as a job title: short, no contact, no sentence, with the word of an occupation in it. */
 export function isHeadline(line: string): boolean {
   const text = line.trim();
-  if (text.length < 3 || text.length > 90 || /[@:]|https?|www\.|\d{4,}|[.!?]$|\d\s?[-–]\s?\d/.test(text)) return false;
-  const words = fold(text).split(/[^\p{L}\p{M}'-]+/u).filter(Boolean);
+  if (text.length < 3 || text.length > 90 || /[@:]|https?|www\.|\d{4,}|[.!?]$|\d\s?[-–]\s?\d/.test(text))
+    return false;
+  const words = fold(text)
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .filter(Boolean);
   if (words.length === 0 || words.length > 12) return false;
   // A sentence has small words with verbs and articles; a title seldom more than "of" and "and".
   const small = text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length;
   if (small > words.length / 2 && words.length > 3) return false;
-  const hasOccupation = words.some((word) => occupationWords.has(word) || word.split("-").some((part) => occupationWords.has(part)));
-  return hasOccupation || /工程师|工程師|经理|經理|会计|開発者|エンジニア|デザイナー|マネージャー|개발자|엔지니어|디자이너/u.test(text);
+  const hasOccupation = words.some(
+    (word) => occupationWords.has(word) || word.split("-").some((part) => occupationWords.has(part)),
+  );
+  return (
+    hasOccupation ||
+    /工程师|工程師|经理|經理|会计|開発者|エンジニア|デザイナー|マネージャー|개발자|엔지니어|디자이너/u.test(
+      text,
+    )
+  );
 }
 
 const sectionStart =

@@ -1,6 +1,15 @@
 /** Whether a piece of text has the shape of a person's name. Shape alone is no proof: see name.ts. */
-import { credentials, honorifics, occupationWords, particles, plainWords, softWords, stateLikeCredentials } from "./words.ts";
+
 import { fold } from "./text.ts";
+import {
+  credentials,
+  honorifics,
+  occupationWords,
+  particles,
+  plainWords,
+  softWords,
+  stateLikeCredentials,
+} from "./words.ts";
 
 export interface NameShape {
   /** As it should be shown, without titles and credentials. */
@@ -18,14 +27,19 @@ export interface NameShape {
 const cased = /^\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?$/u;
 const initial = /^\p{Lu}\.?(?:\p{Lu}\.)*$/u;
 const caseless = /^[\p{Lo}\p{Lm}\p{M}'’-]+$/u;
-const ideographs = /^(?:[\p{Script=Han}々]{2,6}|[\p{Script=Hangul}]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{2,10})$/u;
+const ideographs =
+  /^(?:[\p{Script=Han}々]{2,6}|[\p{Script=Hangul}]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{2,10})$/u;
 /** 履歴書, 简历, 이력서 and their like: headings of the page, not of a person. */
 const ideographicHeadings =
   /履歴|経歴|簡歷|简历|個人|个人|氏名|姓名|資格|学歴|職歴|教育|經歷|经历|工作|技能|이력서|자기소개|경력|학력|工程师|工程師|经理|經理|会计|開発|開發|开发|大学|公司|会社|電話|电话|住所|地址|邮箱|プロフィール|スキル|エンジニア|マネージャー|개발자|연락처|求人|求职|志望|自己|目标|目標|基本|信息|資料/u;
 
 /** The name in a piece of text; undefined if it cannot be one. */
 export function nameShape(raw: string): NameShape | undefined {
-  const text = raw.replace(/["“”«»„(（][^"“”«»„()（）]{1,30}["“”«»„)）]/gu, " ").replace(/[*_~#]+/g, " ").replace(/\s+/g, " ").trim();
+  const text = raw
+    .replace(/["“”«»„(（][^"“”«»„()（）]{1,30}["“”«»„)）]/gu, " ")
+    .replace(/[*_~#]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   if (text.length < 2 || text.length > 70) return undefined;
   const compact = text.replace(/ /g, "");
   if (ideographs.test(compact) && text.split(" ").length <= 2) return ideographicName(text, compact);
@@ -54,9 +68,13 @@ function withoutTitles(text: string): { words: string[]; stateLike: boolean } {
   return { words, stateLike };
 }
 
-const isCredential = (word: string) => credentials.has(fold(word)) || credentials.has(fold(word).replace(/[.®™]/g, ""));
+const isCredential = (word: string) =>
+  credentials.has(fold(word)) || credentials.has(fold(word).replace(/[.®™]/g, ""));
 /** Without a comma only what is written as an abbreviation counts: "MBA", "Ph.D.", not the surname "Ma" or "Do". */
-const isTrailingCredential = (word: string) => isCredential(word) && /^(?:[A-Z.-]{2,}|[A-Z]\p{L}*\..*|Ph\.?D\.?)$/u.test(word) && !/^(?:II|III|IV|DO|MA|LA|JR\.?|SR\.?|Jr\.?|Sr\.?)$/.test(word);
+const isTrailingCredential = (word: string) =>
+  isCredential(word) &&
+  /^(?:[A-Z.-]{2,}|[A-Z]\p{L}*\..*|Ph\.?D\.?)$/u.test(word) &&
+  !/^(?:II|III|IV|DO|MA|LA|JR\.?|SR\.?|Jr\.?|Sr\.?)$/.test(word);
 
 function spacedName(words: string[], stateLike: boolean): NameShape | undefined {
   const tokens: string[] = [];
@@ -69,7 +87,8 @@ function spacedName(words: string[], stateLike: boolean): NameShape | undefined 
       if (isForbidden(folded)) return undefined;
       soft ||= softWords.has(folded);
     } else if (!caseless.test(word) && !(isParticle && at < words.length - 1)) return undefined;
-    if (folded.replace(/\W/g, "").length > 1 || caseless.test(word)) tokens.push(folded.replace(/['’.]/g, ""));
+    if (folded.replace(/\W/g, "").length > 1 || caseless.test(word))
+      tokens.push(folded.replace(/['’.]/g, ""));
   }
   if (tokens.length === 0 || words.length > 4 + words.length - tokens.length) return undefined;
   if (words.every((word) => initial.test(word))) return undefined;

@@ -4,7 +4,7 @@
  * that nothing but its shape speaks for is not taken: no name is better than a wrong one.
  */
 import { isHeadline } from "./headline.ts";
-import { nameShape, type NameShape } from "./name-shape.ts";
+import { type NameShape, nameShape } from "./name-shape.ts";
 import { bounded, fold } from "./text.ts";
 
 export interface NameContext {
@@ -40,7 +40,11 @@ export function nameIn(context: NameContext): string | undefined {
 }
 
 function candidatesIn({ lines, contactLines }: NameContext): Candidate[] {
-  const near = new Set(contactLines.slice(0, 6).flatMap((at) => [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3].map((offset) => at + offset)));
+  const near = new Set(
+    contactLines
+      .slice(0, 6)
+      .flatMap((at) => [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3].map((offset) => at + offset)),
+  );
   const numbers = lines.map((_, at) => at).filter((at) => at < 14 || (at < 120 && near.has(at)));
   return numbers.flatMap((at) => piecesOf(lines[at] ?? "").flatMap((piece) => toCandidate(piece, at)));
 }
@@ -55,7 +59,8 @@ function piecesOf(line: string): Piece[] {
   const bare = line.replace(heading, "").replace(trailer, "");
   const parts = bare.split(/\s*[\t|•·●▪◆/]\s*|\s+[–—-]\s+|\s{3,}/u).filter(Boolean);
   // "Ana Díaz ana@example.com": what stands before the address on its line.
-  const beforeContact = /^(.{3,60}?)\s*[(<,|]?\s*(?:\S+@\S+|\+?\(?\d[\d\s()-]{7,}|e-?mail\b|phone\b|tel\b)/iu.exec(bare)?.[1];
+  const beforeContact =
+    /^(.{3,60}?)\s*[(<,|]?\s*(?:\S+@\S+|\+?\(?\d[\d\s()-]{7,}|e-?mail\b|phone\b|tel\b)/iu.exec(bare)?.[1];
   const whole = parts.length > 1 ? [{ text: bare, alone: true }] : [];
   const pieces = [...whole, ...parts.map((text) => ({ text, alone: parts.length === 1 }))];
   return beforeContact ? [...pieces, { text: beforeContact, alone: false }] : pieces;
@@ -70,7 +75,8 @@ function toCandidate(piece: Piece, line: number): Candidate[] {
   if (straight) found.push({ shape: straight, line, labelled: Boolean(named), alone: piece.alone });
   const turned = !straight && swapped ? nameShape(`${swapped[2]} ${swapped[1]}`) : undefined;
   // "Surname, Given" looks like "City, Country": only other evidence can carry it.
-  if (turned) found.push({ shape: { ...turned, stateLike: true }, line, labelled: Boolean(named), alone: piece.alone });
+  if (turned)
+    found.push({ shape: { ...turned, stateLike: true }, line, labelled: Boolean(named), alone: piece.alone });
   return found;
 }
 
@@ -87,7 +93,11 @@ function weigh(candidate: Candidate, context: NameContext): number {
   if (shape.soft && evidence < 3) score -= 1;
   if (shape.stateLike && evidence < 3) score -= 9;
   // One word, or a name without spaces, must stand at the very top, above the contacts.
-  if (single && evidence < 5) score -= line === 0 && contactNear && candidate.alone && (context.lines[0] ?? "").length >= 4 && isHeadline(next) ? 1 : 9;
+  if (single && evidence < 5)
+    score -=
+      line === 0 && contactNear && candidate.alone && (context.lines[0] ?? "").length >= 4 && isHeadline(next)
+        ? 1
+        : 9;
   if (shape.ideographic && !candidate.labelled && (line > 2 || !contactNear)) score -= 9;
   if (!contactNear && evidence === 0 && !(line === 0 && isHeadline(next))) score -= 9;
   return score;
@@ -95,11 +105,26 @@ function weigh(candidate: Candidate, context: NameContext): number {
 
 /** What the person's own address, profile link or file name says for this name. */
 function ownEvidence(shape: NameShape, { lines, emails, filename }: NameContext): number {
-  const handles = lines.slice(0, 120).flatMap((text) => [...text.matchAll(/(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/([\p{L}\p{N}_%-]{3,60})/giu)].map((match) => match[1] ?? ""));
-  const byMail = Math.max(0, ...emails.slice(0, 4).map((email) => matchStrength(shape.tokens, email.split("@")[0] ?? "")));
+  const handles = lines
+    .slice(0, 120)
+    .flatMap((text) =>
+      [
+        ...text.matchAll(
+          /(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/([\p{L}\p{N}_%-]{3,60})/giu,
+        ),
+      ].map((match) => match[1] ?? ""),
+    );
+  const byMail = Math.max(
+    0,
+    ...emails.slice(0, 4).map((email) => matchStrength(shape.tokens, email.split("@")[0] ?? "")),
+  );
   const byHandle = Math.max(0, ...handles.slice(0, 6).map((handle) => matchStrength(shape.tokens, handle)));
   const file = fold(filename ?? "").replace(/[^\p{L}]+/gu, "");
-  const byFile = shape.tokens.filter((token) => token.length >= 2 && file.includes(token)).length >= Math.min(2, shape.tokens.length) ? 4 : 0;
+  const byFile =
+    shape.tokens.filter((token) => token.length >= 2 && file.includes(token)).length >=
+    Math.min(2, shape.tokens.length)
+      ? 4
+      : 0;
   return Math.max(byMail, byHandle >= 5 ? 4 : byHandle, file.length >= 4 ? byFile : 0);
 }
 
@@ -123,7 +148,8 @@ function bestSpelling(name: string, { lines, filename }: NameContext): string {
   const text = [...lines, filename ?? ""].join("\n");
   for (const match of text.matchAll(new RegExp(`(?<![\\p{L}])${escaped}(?![\\p{L}])`, "giu"))) {
     const words = match[0].split(/[ _-]/);
-    if (words.every((word) => /^\p{Lu}/u.test(word)) && match[0] !== match[0].toUpperCase()) return match[0].replace(/_/g, " ");
+    if (words.every((word) => /^\p{Lu}/u.test(word)) && match[0] !== match[0].toUpperCase())
+      return match[0].replace(/_/g, " ");
   }
   return name;
 }

@@ -1,7 +1,4 @@
-export default {
-  async fetch(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/health") return Response.json({ ok: true });
-    return Response.json({ code: "not_found" }, { status: 404 });
-  },
-};
+/** The second Worker: whatever burns CPU or memory stays out of the way of people. Reached by fetch only. */
+import { handle } from "./handle.ts";
+
+export default { fetch: (request: Request): Promise<Response> => handle(request) };

@@ -7,7 +7,11 @@ export const limits = {
   textCharacters: 400_000,
   /** Milliseconds after which a document is given up. Checked between pages. */
   readingMilliseconds: 20_000,
-  /** A DOCX is a zip: what it may hold. Only its XML is ever inflated. */
-  zip: { entries: 5_000, totalBytes: 300 * 1024 * 1024, xmlBytes: 32 * 1024 * 1024, ratio: 150 },
-  password: { characters: 1_024, atOnce: 2, waiting: 32 },
+  /** A DOCX is a zip: what it may declare to hold, and how much of its XML is inflated. */
+  zip: { entries: 5_000, totalBytes: 300 * 1024 * 1024, xmlBytes: 16 * 1024 * 1024, ratio: 150 },
+  /** How many run side by side, and how many may wait; whoever comes then is told to come back. */
+  documents: { atOnce: 2, waiting: 32 },
+  passwords: { atOnce: 2, waiting: 32 },
+  /** Seconds in Retry-After. */
+  retryAfter: 2,
 } as const;

@@ -38,8 +38,12 @@ function unroll(band: Segment[][], gutter: number): Segment[][] {
 }
 
 function sides(band: Segment[][], gutter: number): { left: Segment[][]; right: Segment[][] } {
-  const left = band.map((row) => row.filter((segment) => segment.right <= gutter)).filter((row) => row.length > 0);
-  const right = band.map((row) => row.filter((segment) => segment.left >= gutter)).filter((row) => row.length > 0);
+  const left = band
+    .map((row) => row.filter((segment) => segment.right <= gutter))
+    .filter((row) => row.length > 0);
+  const right = band
+    .map((row) => row.filter((segment) => segment.left >= gutter))
+    .filter((row) => row.length > 0);
   return { left, right };
 }
 
@@ -48,7 +52,9 @@ function looksLikeColumns(left: Segment[][], right: Segment[][]): boolean {
   const heights = new Set(left.map((row) => Math.round(row[0]?.y ?? 0)));
   const alone = right.filter((row) => !heights.has(Math.round(row[0]?.y ?? 0))).length;
   // The left column may be set flush right, against the gutter.
-  const aligned = commonEdge(right, leftEdge) >= 0.5 && Math.max(commonEdge(left, leftEdge), commonEdge(left, rightEdge)) >= 0.4;
+  const aligned =
+    commonEdge(right, leftEdge) >= 0.5 &&
+    Math.max(commonEdge(left, leftEdge), commonEdge(left, rightEdge)) >= 0.4;
   return aligned && (alone >= 0.4 * right.length || (isProse(left) && isProse(right)));
 }
 

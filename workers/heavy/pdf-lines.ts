@@ -81,7 +81,13 @@ function segmentsOf(row: TextPiece[]): Segment[] {
       current.right = Math.max(current.right, piece.x + piece.width);
       current.size = size;
     } else {
-      segments.push({ pieces: [piece], left: piece.x, right: piece.x + piece.width, y: piece.y, size: piece.size });
+      segments.push({
+        pieces: [piece],
+        left: piece.x,
+        right: piece.x + piece.width,
+        y: piece.y,
+        size: piece.size,
+      });
     }
   }
   return segments;
@@ -94,12 +100,11 @@ function segmentText(segment: Segment): string {
   let previous: TextPiece | undefined;
   for (const piece of pieces) {
     if (previous) {
-      const gap = backwards
-        ? previous.x - (piece.x + piece.width)
-        : piece.x - (previous.x + previous.width);
+      const gap = backwards ? previous.x - (piece.x + piece.width) : piece.x - (previous.x + previous.width);
       const size = Math.min(previous.size, piece.size);
       const spaced = /\s$/.test(previous.text) || /^\s/.test(piece.text);
-      if (spaced || gap > 0.17 * size) text += gap > 0.8 * size && isLetterSpaced(previous, piece) ? "  " : " ";
+      if (spaced || gap > 0.17 * size)
+        text += gap > 0.8 * size && isLetterSpaced(previous, piece) ? "  " : " ";
     }
     text += piece.text.trim();
     previous = piece;

@@ -8,7 +8,7 @@ import type { DocumentText } from "./schema.ts";
 export async function readPdf(bytes: Uint8Array, deadline: number): Promise<Outcome<DocumentText>> {
   const { getDocumentProxy } = await import("unpdf");
   // pdf.js takes the buffer for itself, so it gets a copy.
-  const opening = getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false, useSystemFonts: false });
+  const opening = getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false });
   const opened = await opening.catch((error: unknown) => error);
   if (opened instanceof Error || !isProxy(opened)) {
     return refuse(nameOf(opened) === "PasswordException" ? "document.encrypted" : "document.unreadable");
@@ -25,7 +25,7 @@ export async function readPdf(bytes: Uint8Array, deadline: number): Promise<Outc
   }
 }
 
-type PdfProxy = Awaited<ReturnType<(typeof import("unpdf"))["getDocumentProxy"]>>;
+type PdfProxy = Awaited<ReturnType<typeof import("unpdf")["getDocumentProxy"]>>;
 
 async function readPages(pdf: PdfProxy, deadline: number): Promise<Outcome<DocumentText>> {
   const pages: string[] = [];
@@ -52,19 +52,16 @@ async function readPage(pdf: PdfProxy, number: number): Promise<string> {
   return text;
 }
 
-interface PdfItem {
-  str?: string;
-  dir?: string;
-  width?: number;
-  height?: number;
-  transform?: unknown[];
-}
+type PdfItem = Awaited<
+  ReturnType<Awaited<ReturnType<PdfProxy["getPage"]>>["getTextContent"]>
+>["items"][number];
 
 function toPiece(item: PdfItem): TextPiece[] {
-  const [a, b, , d, x, y] = item.transform ?? [];
+  if (!("str" in item)) return [];
+  const [a, b, , d, x, y]: unknown[] = item.transform;
   if (!item.str || typeof x !== "number" || typeof y !== "number") return [];
   const size = Math.hypot(Number(a), Number(b)) || Math.abs(Number(d)) || item.height || 10;
-  return [{ text: item.str, x, y, width: item.width ?? 0, size, rightToLeft: item.dir === "rtl" }];
+  return [{ text: item.str, x, y, width: item.width, size, rightToLeft: item.dir === "rtl" }];
 }
 
 function isProxy(value: unknown): value is PdfProxy {
