@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumLaunch } from "./tests/e2e/chromium.ts";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./tests/e2e/serve-app.ts",
+  // One app, one demo organization: journeys share it, so each makes its own requisition.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  outputDir: "test-results/e2e",
+  use: {
+    locale: "en-US",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    launchOptions: await chromiumLaunch(),
+  },
+});

@@ -1,0 +1,92 @@
+// What every journey needs: people who are signed in (a browser context each), and a look at accessibility.
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+
+export type DemoUser =
+  | "admin"
+  | "recruiter"
+  | "manager"
+  | "interviewer1"
+  | "interviewer2"
+  | "agency"
+  | "candidate";
+
+interface Journey {
+  /** Opens a browser of its own for nobody in particular, at `path`. */
+  visit(path: string, options?: { javaScriptEnabled?: boolean }): Promise<Page>;
+  /** Opens a browser of its own for a demo user who is signed in, at `path`. */
+  signIn(user: DemoUser, path?: string): Promise<Page>;
+  /** POSTs JSON to /__internal/<path> as the machinery would. */
+  internal(path: string, body?: unknown): Promise<Response>;
+}
+
+/** Playwright's `test` plus the three above; every browser is closed when the test ends. */
+export const test = base.extend<Journey>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+  baseURL: async ({}, use) => use(appUrl()),
+  visit: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (path, options = {}) => {
+      const context = await browser.newContext({
+        ...(baseURL ? { baseURL } : {}),
+        locale: "en-US",
+        ...options,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  signIn: async ({ visit }, use) => {
+    await use(async (user, path = "/") => {
+      const page = await visit("/");
+      // In the page, not beside it: the session cookie is __Host- and Secure, which Chromium accepts on localhost.
+      const status = await page.evaluate(async (email) => {
+        const response = await fetch("/api/auth/sign-in/email", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ email, password: "demo-hotgigs" }),
+        });
+        return response.status;
+      }, `${user}@demo.hotgigs.dev`);
+      expect(status, `${user} could not sign in`).toBe(200);
+      await page.goto(path);
+      return page;
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+  internal: async ({}, use) => {
+    await use((path, body = {}) =>
+      fetch(`${appUrl()}/__internal/${path}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "x-hotgigs-internal": process.env.HOTGIGS_INTERNAL_TOKEN ?? "",
+        },
+        body: JSON.stringify(body),
+      }),
+    );
+  },
+});
+
+export { expect };
+
+/** Fails with axe's own words when the page breaks a WCAG 2.2 A or AA rule. */
+export async function expectAccessible(page: Page, options: { without?: string[] } = {}): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .disableRules(options.without ?? [])
+    .analyze();
+  const words = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
+  );
+  expect(words).toEqual([]);
+}
+
+function appUrl(): string {
+  const url = process.env.HOTGIGS_URL;
+  if (!url) throw new Error("the app is not served: run through playwright.config.ts");
+  return url;
+}
