@@ -69,6 +69,17 @@ export default defineConfig({
         },
       },
       {
+        // The built app as it is served, killed and started again; one file at a time, each on its own port.
+        test: {
+          name: "served",
+          environment: "node",
+          include: ["tests/{chaos,live,served,fuzz}/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // Planted violations: every rule of `npm run check` must be seen to fail.
         test: {
           name: "gates",

@@ -1,0 +1,51 @@
+// `npm run check`: everything that can be said about the code without running it.
+import { execFile } from "node:child_process";
+import { oversized } from "./check/size.ts";
+import { strayQueries } from "./check/sql.ts";
+import { literalTexts } from "./check/ui-text.ts";
+import { generate } from "./generate.mjs";
+import { bin, root } from "./paths.mjs";
+
+interface Verdict {
+  name: string;
+  ok: boolean;
+  output: string;
+}
+
+const folders = ["app", "domain", "durable", "workers", "scripts", "tests"];
+
+await generate();
+const verdicts = await Promise.all([
+  tool("types", "tsc", ["--noEmit"]),
+  tool("biome", "biome", ["check", "--max-diagnostics=60", "."]),
+  tool("boundaries", "depcruise", ["--config", ".dependency-cruiser.cjs", ...folders]).then(notVacuous),
+  tool("dead code", "knip", ["--no-progress"]),
+  own("size", oversized(root)),
+  own("SQL", strayQueries(root)),
+  own("texts", literalTexts(root)),
+]);
+
+for (const { name, ok, output } of verdicts) {
+  console.log(`${ok ? "ok    " : "FAILED"} ${name}`);
+  if (!ok) console.log(output.trimEnd().replace(/^/gm, "       "));
+}
+process.exit(verdicts.every(({ ok }) => ok) ? 0 : 1);
+
+function tool(name: string, command: string, args: string[]): Promise<Verdict> {
+  return new Promise((done) => {
+    execFile(bin(command), args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
+      done({ name, ok: error === null, output: stdout + stderr }),
+    );
+  });
+}
+
+/** dependency-cruiser that finds no modules also finds no violation. */
+function notVacuous(verdict: Verdict): Verdict {
+  const modules = Number(/\((\d+) modules/.exec(verdict.output)?.[1] ?? 0);
+  if (!verdict.ok || modules > 20) return verdict;
+  return { ...verdict, ok: false, output: `${verdict.output}\nonly ${modules} modules were looked at` };
+}
+
+async function own(name: string, complaints: string[]): Promise<Verdict> {
+  return { name, ok: complaints.length === 0, output: complaints.join("\n") };
+}
