@@ -1,4 +1,8 @@
 // The site map.
-import { index, type RouteConfig } from "@react-router/dev/routes";
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
 
-export default [index("routes/careers/home/route.tsx")] satisfies RouteConfig;
+export default [
+  index("routes/careers/home/route.tsx"),
+  route("status/:token", "routes/candidate/status/route.tsx"),
+  route("portal", "routes/candidate/portal/route.tsx"),
+] satisfies RouteConfig;
