@@ -1,17 +1,27 @@
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
-import { type EntryContext, ServerRouter } from "react-router";
+import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import { nonceContext } from "#app/context.ts";
+import { NonceContext } from "#app/nonce.ts";
 
-/** Renders a page as a stream; robots get it whole. */
+/** Renders a page as a stream; robots get it whole. Every script in it carries this response's nonce. */
 export default async function handleRequest(
   request: Request,
   responseStatusCode: number,
   responseHeaders: Headers,
   routerContext: EntryContext,
+  loadContext: RouterContextProvider,
 ): Promise<Response> {
+  const nonce = loadContext.get(nonceContext);
   let shellRendered = false;
   let status = responseStatusCode;
-  const body = await renderToReadableStream(<ServerRouter context={routerContext} url={request.url} />, {
+  const page = (
+    <NonceContext value={nonce}>
+      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+    </NonceContext>
+  );
+  const body = await renderToReadableStream(page, {
+    nonce,
     onError(error) {
       status = 500;
       // Errors before the shell are thrown and handled; those after it would otherwise be lost.

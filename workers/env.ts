@@ -16,6 +16,12 @@ export interface Env extends ObjectsEnv {
   DOCUMENTS: Queue<unknown>;
   /** fetch only: in `npm start` it is another process, reached over HTTP. */
   HEAVY: Fetcher;
+  /** Mail out; absent locally, where the mailbox page keeps the mails. */
+  EMAIL?: SendEmail;
+  /** The address that mails come from. */
+  MAIL_FROM?: string;
+  /** Development only: how many times more often than in production one may try to sign in. */
+  RATE_LIMIT_FACTOR?: string;
 }
 
 const settings = z.object({

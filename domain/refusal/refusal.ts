@@ -13,6 +13,8 @@ export const refusalStatus = {
   "request.busy": 503,
   "session.missing": 401,
   "session.ended": 401,
+  "session.wrongCredentials": 401,
+  "session.unconfirmed": 403,
   "access.denied": 403,
   "resource.missing": 404,
   "command.unknown": 400,

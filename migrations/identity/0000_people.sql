@@ -20,10 +20,10 @@ CREATE UNIQUE INDEX `account_of_provider` ON `account` (`provider_id`,`account_i
 CREATE TABLE `attempt` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
-	`started_at` integer NOT NULL,
 	`ends_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `attempt_end` ON `attempt` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,

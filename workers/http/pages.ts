@@ -1,17 +1,18 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
+import { identityContext, nonceContext, viewerContext } from "#app/context.ts";
 import { paraglideMiddleware } from "#app/paraglide/server.js";
-import type { Env } from "#workers/env.ts";
+import { createIdentity } from "#workers/auth/identity.ts";
+import { authScopeOf } from "#workers/auth/scope-of.ts";
+import type { HttpContext } from "#workers/http/context.ts";
 
 // Imported lazily, so that tests in workerd (which have no build) can load the Worker.
 const handle = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
 
-/** Answers with a page of the React Router app; loaders find the services in `servicesContext`. */
-export function pages(
-  request: Request,
-  _env: Env,
-  _ctx: Pick<ExecutionContext, "waitUntil">,
-): Promise<Response> {
+/** Answers with a page of the React Router app; loaders find everything in the contexts of app/context.ts. */
+export function pages(c: HttpContext): Promise<Response> {
   const context = new RouterContextProvider();
-  // TODO(API helper): context.set(servicesContext, createServices(env, ctx, request)) from #app/context.ts.
-  return paraglideMiddleware(request, () => handle(request, context));
+  context.set(viewerContext, c.get("viewer"));
+  context.set(nonceContext, c.get("nonce"));
+  context.set(identityContext, createIdentity(authScopeOf(c)));
+  return paraglideMiddleware(c.req.raw, () => handle(c.req.raw, context));
 }

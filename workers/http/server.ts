@@ -1,10 +1,41 @@
 import { Hono } from "hono";
-import type { Env } from "#workers/env.ts";
+import { authRoutes } from "#workers/auth/routes.ts";
+import type { HttpEnv } from "#workers/http/context.ts";
+import { health } from "#workers/http/health.ts";
+import { log } from "#workers/http/log.ts";
+import { internalOnly } from "#workers/http/middleware/internal-only.ts";
+import { logRequests } from "#workers/http/middleware/log-requests.ts";
+import { requestScope } from "#workers/http/middleware/request-scope.ts";
+import { sameOrigin } from "#workers/http/middleware/same-origin.ts";
+import { securityHeaders } from "#workers/http/middleware/security-headers.ts";
+import { who } from "#workers/http/middleware/who.ts";
 import { pages } from "#workers/http/pages.ts";
+import { problemOf } from "#workers/http/problem.ts";
 
 /** Everything over HTTP: API, live sockets and files first; what is left goes to the pages. */
-export const http = new Hono<{ Bindings: Env }>();
+export const http = new Hono<HttpEnv>();
 
-http.get("/api/health", (c) => c.json({ ok: true }));
+http.use(requestScope, securityHeaders, logRequests);
+http.route("/", health);
+http.use("/__internal/*", internalOnly);
+http.all("/__internal/*", () => problemOf("resource.missing"));
 
-http.all("*", (c) => pages(c.req.raw, c.env, c.executionCtx));
+http.use(sameOrigin);
+http.route("/api/auth", authRoutes);
+http.use(who);
+http.all("/api/*", () => problemOf("resource.missing"));
+http.all("*", (c) => pages(c));
+
+http.onError((error, c) => {
+  // The message may quote what somebody typed: only its class is written down.
+  log("error", { id: c.get("requestId"), name: error.name, stack: frames(error) });
+  return problemOf("internal.error");
+});
+
+function frames(error: Error): string {
+  return (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trim().startsWith("at "))
+    .slice(0, 8)
+    .join("|");
+}

@@ -130,14 +130,17 @@ export const invitation = sqliteTable(
   ],
 );
 
-/** How often something was tried since `startedAt`. Keys are hashed: no addresses in them. */
-export const attempt = sqliteTable("attempt", {
-  key: text("key").primaryKey(),
-  count: integer("count").notNull(),
-  startedAt: integer("started_at").notNull(),
-  /** After this the row means nothing. */
-  endsAt: integer("ends_at").notNull(),
-});
+/** How often something was tried within a window of time. Keys are hashed: no addresses in them. */
+export const attempt = sqliteTable(
+  "attempt",
+  {
+    key: text("key").primaryKey(),
+    count: integer("count").notNull(),
+    /** The end of the window, UTC epoch milliseconds; after it the row means nothing. */
+    endsAt: integer("ends_at").notNull(),
+  },
+  (table) => [index("attempt_end").on(table.endsAt)],
+);
 
 /** Mails that the embedded adapter keeps instead of sending; empty in production. */
 export const mail = sqliteTable(

@@ -1,0 +1,68 @@
+/** How often somebody may try to get in: exact counts in D1, by address of the network and by address of the person. */
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { countAttempts, forgetAttempts } from "#workers/db/identity/attempts.ts";
+import type { Env } from "#workers/env.ts";
+
+const minutes = 60_000;
+
+/** Tries within a window of milliseconds, for one network address and for one mail address. */
+export const limits = {
+  signIn: { network: 100, person: 10, window: 15 * minutes },
+  sendLink: { network: 30, person: 5, window: 15 * minutes },
+  signUp: { network: 30, person: 5, window: 60 * minutes },
+  redeem: { network: 60, person: 60, window: 15 * minutes },
+} as const;
+export type Door = keyof typeof limits;
+
+interface Knock {
+  door: Door;
+  headers: Headers;
+  /** The mail address, or whatever else is tried; it is hashed. */
+  person: string;
+}
+
+/** Counts one try. Refuses: request.tooMany with `retryAfterSeconds`. */
+export async function knock(env: Env, { door, headers, person }: Knock): Promise<Outcome<null>> {
+  const { network, person: perPerson, window } = limits[door];
+  const factor = leniency(env);
+  const keys = await keysOf(env, { door, headers, person });
+  const now = Date.now();
+  const counted = await countAttempts(env.DB_IDENTITY, keys, window, now);
+  const allowed = [network * factor, perPerson * factor];
+  const over = counted.filter(({ count }, at) => count > (allowed[at] ?? 0));
+  if (over.length === 0) return accept(null);
+  const endsAt = Math.max(...over.map((each) => each.endsAt));
+  return refuse("request.tooMany", { retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now) / 1_000)) });
+}
+
+/** After the right password, the wrong ones before it are forgotten. */
+export async function welcome(env: Env, entered: Knock): Promise<void> {
+  const [, person] = await keysOf(env, entered);
+  await forgetAttempts(env.DB_IDENTITY, person);
+}
+
+/** On a laptop a whole test suite comes from one address. */
+function leniency(env: Env): number {
+  const wanted = Number(env.RATE_LIMIT_FACTOR ?? "");
+  if (env.ENVIRONMENT !== "development") return 1;
+  return wanted > 0 ? wanted : 100;
+}
+
+async function keysOf(env: Env, { door, headers, person }: Knock): Promise<[string, string]> {
+  const address = headers.get("cf-connecting-ip") ?? "unknown";
+  return Promise.all([
+    hashed(env, `${door}:network:${address}`),
+    hashed(env, `${door}:person:${person.trim().toLowerCase()}`),
+  ]);
+}
+
+/** Keyed, so that who reads the table cannot look addresses up. */
+async function hashed(env: Env, text: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(env.AUTH_SECRET), algorithm, false, [
+    "sign",
+  ]);
+  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
+  return btoa(String.fromCharCode(...bytes.subarray(0, 18)));
+}

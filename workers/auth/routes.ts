@@ -1,0 +1,64 @@
+/** /api/auth: an endpoint stands here or does not exist. Bodies never hold a session token; the cookie does. */
+import { Hono } from "hono";
+import type { z } from "zod";
+import type { Outcome } from "#domain/refusal/refusal.ts";
+import { createIdentity } from "#workers/auth/identity.ts";
+import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
+import { authScopeOf } from "#workers/auth/scope-of.ts";
+import { viewerOf } from "#workers/auth/viewer.ts";
+import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
+import { problem, problemOf } from "#workers/http/problem.ts";
+import type { SignedChange } from "#workers/services.ts";
+
+export const authRoutes = new Hono<HttpEnv>();
+
+authRoutes.post("/sign-in/email", (c) =>
+  parsed(c, signInSchema, async (input) => entered(await identity(c).signIn(input))),
+);
+authRoutes.post("/sign-in/magic-link", (c) =>
+  parsed(c, sendLinkSchema, async (input) => said(await identity(c).sendLink(input))),
+);
+authRoutes.post("/magic-link/verify", (c) =>
+  parsed(c, redeemSchema, async ({ token }) => entered(await identity(c).redeem({ kind: "signIn", token }))),
+);
+authRoutes.post("/verify-email", (c) =>
+  parsed(c, redeemSchema, async ({ token }) => entered(await identity(c).redeem({ kind: "confirm", token }))),
+);
+authRoutes.post("/sign-up/email", (c) =>
+  parsed(c, signUpSchema, async (input) => said(await identity(c).signUp(input))),
+);
+authRoutes.post("/sign-out", async (c) => withCookies(await identity(c).signOut()));
+authRoutes.get("/session", async (c) => {
+  const viewer = await viewerOf(c.req.raw, c.env);
+  if (!viewer) return problemOf("session.missing");
+  const { user, organization, organizations, capabilities } = viewer;
+  return c.json({ user, organization, organizations, capabilities });
+});
+authRoutes.all("*", () => problemOf("resource.missing"));
+
+const identity = (c: HttpContext) => createIdentity(authScopeOf(c));
+
+async function parsed<S extends z.ZodType>(
+  c: HttpContext,
+  schema: S,
+  act: (input: z.infer<S>) => Promise<Response>,
+): Promise<Response> {
+  const input = schema.safeParse(await c.req.json().catch(() => null));
+  if (input.success) return act(input.data);
+  const field = input.error.issues[0]?.path.join(".") ?? "";
+  return problemOf("input.invalid", { field });
+}
+
+function entered(outcome: Outcome<SignedChange>): Response {
+  return outcome.ok ? withCookies(outcome.value) : problem(outcome.refusal);
+}
+
+function said(outcome: Outcome<null>): Response {
+  return outcome.ok ? Response.json({ ok: true }) : problem(outcome.refusal);
+}
+
+function withCookies({ cookies }: SignedChange): Response {
+  const response = Response.json({ ok: true });
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
