@@ -3,14 +3,9 @@ import { execFile } from "node:child_process";
 import { oversized } from "./check/size.ts";
 import { strayQueries } from "./check/sql.ts";
 import { literalTexts } from "./check/ui-text.ts";
+import { notVacuous, type Verdict } from "./check/vacuous.ts";
 import { generate } from "./generate.mjs";
 import { bin, root } from "./paths.mjs";
-
-interface Verdict {
-  name: string;
-  ok: boolean;
-  output: string;
-}
 
 const folders = ["app", "domain", "durable", "workers", "scripts", "tests"];
 
@@ -37,13 +32,6 @@ function tool(name: string, command: string, args: string[]): Promise<Verdict> {
       done({ name, ok: error === null, output: stdout + stderr }),
     );
   });
-}
-
-/** dependency-cruiser that finds no modules also finds no violation. */
-function notVacuous(verdict: Verdict): Verdict {
-  const modules = Number(/\((\d+) modules/.exec(verdict.output)?.[1] ?? 0);
-  if (!verdict.ok || modules > 20) return verdict;
-  return { ...verdict, ok: false, output: `${verdict.output}\nonly ${modules} modules were looked at` };
 }
 
 async function own(name: string, complaints: string[]): Promise<Verdict> {
