@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { generateKeyBetween } from "fractional-indexing";
 import * as Y from "yjs";
-import { type BoardView, boardViewSchema } from "#domain/views/board.ts";
+import { type BoardView, boardViewSchema, requisitionRowSchema } from "#domain/views/board.ts";
 import { RawRoom, signIn } from "#tests/live/raw-room.ts";
 import type { RunningApp } from "../../scripts/serve.ts";
 import { type Random, seeded } from "./random.ts";
@@ -69,8 +69,8 @@ async function readBoard(url: string, cookie: string, requisition: string): Prom
 /** The open requisition with the most active applications. */
 async function busiest(url: string, cookie: string): Promise<string> {
   const response = await fetch(`${url}/api/v1/requisitions`, { headers: { cookie } });
-  const body = (await response.json()) as { items: { id: string; status: string; active: number }[] };
-  const open = body.items.filter((row) => row.status === "open").sort((a, b) => b.active - a.active);
+  const rows = requisitionRowSchema.array().parse(await response.json());
+  const open = rows.filter((row) => row.status === "open").sort((a, b) => b.active - a.active);
   if (!open[0]) throw new Error("no open requisition to work on");
   return open[0].id;
 }
