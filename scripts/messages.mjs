@@ -1,8 +1,18 @@
 // Compiles messages/<locale>/<area>.json into app/paraglide (typed functions). Everything comes from
 // node_modules: no network. Does nothing when no message changed, so it may run before every command.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "@inlang/paraglide-js";
 
@@ -45,9 +55,42 @@ export async function compileMessages() {
   const hash = sourcesHash();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   refuseDuplicateKeys();
-  await compile(paraglideOptions);
-  mkdirSync(outdir, { recursive: true });
-  writeFileSync(stamp, hash);
+  // Beside, then file by file into place: a build or test that runs meanwhile never finds the folder empty.
+  const fresh = mkdtempSync(join(tmpdir(), "hotgigs-messages-"));
+  try {
+    await compile({ ...paraglideOptions, outdir: fresh });
+    replaceFiles(fresh, outdir);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  writeWhole(stamp, hash);
+}
+
+/** Makes `to` hold what `from` holds, touching only files that differ. */
+function replaceFiles(from, to) {
+  const wanted = filesIn(from);
+  for (const name of wanted) {
+    const text = readFileSync(join(from, name), "utf8");
+    const path = join(to, name);
+    if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, text);
+  }
+  for (const name of filesIn(to)) {
+    if (!wanted.includes(name) && name !== ".stamp") rmSync(join(to, name), { force: true });
+  }
+}
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+function writeWhole(path, text) {
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 /** A key in two files would silently let the later file win. */
