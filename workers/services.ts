@@ -23,6 +23,8 @@ export interface NewRequisition {
   team: string;
   location: string;
   openings: number;
+  /** Open if not given. */
+  status?: "draft" | "open";
 }
 
 export interface NewCandidate {
@@ -75,8 +77,11 @@ export interface Identity {
 export interface Services {
   requisitions: {
     list(): Promise<Outcome<RequisitionRow[]>>;
-    /** Creates the row and its room with the default pipeline, as a draft or open. */
-    create(input: NewRequisition): Promise<Outcome<{ id: Id<"req"> }>>;
+    /**
+     * Creates the row and its room with the default pipeline, as a draft or open. `command` (a cmd_ id): the same
+     * one twice makes one requisition.
+     */
+    create(input: NewRequisition, command?: string): Promise<Outcome<{ id: Id<"req"> }>>;
     board(requisition: string): Promise<Outcome<BoardView>>;
     faces(requisition: string, applications: readonly string[]): Promise<Outcome<Face[]>>;
     /** A command as it came over the wire (unparsed). */
@@ -89,6 +94,8 @@ export interface Services {
       requisition: string,
       stage: string,
       candidate: NewCandidate,
+      /** A cmd_ id: the same one twice makes one card. */
+      command?: string,
     ): Promise<Outcome<{ application: Id<"app"> }>>;
     /** Types in the fields of a candidate whose file could not be read, or corrects them. */
     editCandidate(requisition: string, application: string, fields: NewCandidate): Promise<Outcome<null>>;

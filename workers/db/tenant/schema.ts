@@ -62,6 +62,8 @@ export const candidates = sqliteTable(
   (row) => [
     primaryKey({ columns: [row.organizationId, row.id] }),
     index("candidates_email").on(row.organizationId, row.email),
+    // Without the organization: somebody's own applications, wherever they applied.
+    index("candidates_person").on(row.email),
   ],
 );
 
@@ -172,7 +174,7 @@ export const statusLinks = sqliteTable(
   (row) => [
     primaryKey({ columns: [row.organizationId, row.id] }),
     index("status_links_application").on(row.organizationId, row.applicationId),
-    // The one index without the organization: a candidate's link says nothing else about where it belongs.
+    // Without the organization: a candidate's link says nothing else about where it belongs.
     uniqueIndex("status_links_id").on(row.id),
   ],
 );

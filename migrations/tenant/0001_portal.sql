@@ -1,0 +1,1 @@
+CREATE INDEX `candidates_person` ON `candidates` (`email`);

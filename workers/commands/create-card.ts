@@ -1,0 +1,38 @@
+import type { Application } from "#domain/application/schema.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import { accept, type Outcome } from "#domain/refusal/refusal.ts";
+import type { Command } from "#domain/requisition/commands.ts";
+import type { InRequisition } from "#workers/context.ts";
+import { findApplication } from "#workers/queries/find-application.ts";
+import { endRank } from "./end-rank.ts";
+import { runCommand } from "./run-command.ts";
+
+export interface NewCard {
+  command: Id<"cmd">;
+  application: Id<"app">;
+  candidate: Id<"cand">;
+  stage: Id<"stg">;
+  source: Application["source"];
+  /** Where it stands in the stage; at the end if not given. */
+  rank?: string;
+  /** Backdating, for jobs of ours only: UTC epoch milliseconds. */
+  at?: number;
+}
+
+/**
+ * Makes the card in the room. A retry comes with another rank (the stage has grown meanwhile), which the room takes
+ * for another command under the same id: the card being there, under an id that nobody else can have made, is the
+ * same answer. Refuses as the room does.
+ */
+export async function createCard(within: InRequisition, card: NewCard): Promise<Outcome<null>> {
+  const { command, application, candidate, stage, source, at } = card;
+  const rank = card.rank ?? (await endRank(within, stage));
+  const args = { application, candidate, stage, rank, source };
+  const create: Command = { id: command, baseSeq: 0, type: "application.create", args };
+  const made = await runCommand(within, create, at);
+  if (made.ok) return accept(null);
+  const { code } = made.refusal;
+  if (code !== "command.reused" && code !== "application.exists") return made;
+  const found = await findApplication(within, application);
+  return found.ok ? accept(null) : made;
+}

@@ -1,0 +1,26 @@
+import { can } from "#domain/access/access.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { InRequisition } from "#workers/context.ts";
+import { replaceCandidate } from "#workers/db/tenant/candidate-rows.ts";
+import { findApplication } from "#workers/queries/find-application.ts";
+import { candidateFieldsSchema, wrongField } from "./candidate-fields.ts";
+import { showFace } from "./show-face.ts";
+
+/** Types in who a person is. Needs candidate.edit. Refuses with input.invalid, resource.missing. */
+export async function editCandidate(
+  within: InRequisition,
+  application: string,
+  fields: unknown,
+): Promise<Outcome<null>> {
+  const { actor, address, db, env } = within;
+  if (!can(actor, "candidate.edit")) return refuse("access.denied");
+  const found = await findApplication(within, application);
+  if (!found.ok) return found;
+  const parsed = candidateFieldsSchema.safeParse(fields);
+  if (!parsed.success) return refuse("input.invalid", wrongField(parsed.error));
+  const { candidate, id } = found.value;
+  const version = await replaceCandidate(db, candidate, parsed.data);
+  if (version === null) return refuse("resource.missing");
+  await showFace(env, db, { candidate, version, application: id, address });
+  return accept(null);
+}

@@ -1,0 +1,28 @@
+import type { Id } from "#domain/ids/ids.ts";
+import type { RoomAddress } from "#domain/ids/objects.ts";
+import type { TenantDb } from "#workers/db/tenant/db.ts";
+import type { Env } from "#workers/env.ts";
+import { roomAt } from "#workers/objects.ts";
+import { indexCandidate } from "#workers/projections/search-row.ts";
+import { cardsOfCandidate } from "#workers/queries/cards-of-candidate.ts";
+
+interface ChangedFace {
+  candidate: Id<"cand">;
+  version: number;
+  /** The card that it was changed on: perhaps too new to be projected. */
+  application: Id<"app">;
+  address: RoomAddress;
+}
+
+/**
+ * Tells every board that a person's face changed, and search. The rows are written already: whoever is not told
+ * sees it with the next load, so telling never fails the change.
+ */
+export async function showFace(env: Env, db: TenantDb, face: ChangedFace): Promise<void> {
+  const others = await cardsOfCandidate(db, face.candidate);
+  const cards = new Map([face, ...others].map((card) => [card.application, card.address]));
+  const telling = [...cards].map(([application, address]) =>
+    roomAt(env, address).faceChanged(application, face.version),
+  );
+  await Promise.allSettled([...telling, indexCandidate(env, db.organization, face.candidate)]);
+}

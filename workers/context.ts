@@ -1,0 +1,70 @@
+/** What every command and query is handed: who asks, in which organization, with which parts, at what time. */
+import type { Actor, Capability } from "#domain/access/access.ts";
+import { can } from "#domain/access/access.ts";
+import { type Id, isId } from "#domain/ids/ids.ts";
+import type { RoomAddress } from "#domain/ids/objects.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
+import type { Env } from "#workers/env.ts";
+import { type Room, roomAt } from "#workers/objects.ts";
+import { findRequisition, type RequisitionRecord } from "#workers/queries/find-requisition.ts";
+import type { Viewer } from "#workers/services.ts";
+
+export interface Context {
+  env: Env;
+  db: TenantDb;
+  actor: Actor;
+  /** scheme://host[:port] for links that leave the page. */
+  origin: string;
+  /** UTC epoch milliseconds; asked for at the moment of use. */
+  now: () => number;
+}
+
+/** A context for somebody signed in. Refuses with session.missing, or access.denied outside any organization. */
+export function memberContext(
+  env: Env,
+  { viewer, origin }: { viewer: Viewer | null; origin: string },
+  now: () => number,
+): Outcome<Context> {
+  if (!viewer) return refuse("session.missing");
+  if (!viewer.organization) return refuse("access.denied");
+  const organization = viewer.organization.id;
+  const capabilities = [...viewer.capabilities];
+  const actor: Actor = { kind: "user", id: viewer.user.id, organization, capabilities };
+  return accept({ env, db: tenantDb(env, organization), actor, origin, now });
+}
+
+/** A context for a job of ours. */
+export function jobContext(env: Env, actor: Actor, now: () => number): Context {
+  return { env, db: tenantDb(env, actor.organization), actor, origin: env.BASE_URL, now };
+}
+
+export interface InRequisition extends Context {
+  record: RequisitionRecord;
+  room: Room;
+  address: RoomAddress;
+}
+
+/** Whether an id is of a type at all: what cannot exist reads as missing, like what belongs to others. */
+export function knownId<P extends "req" | "app" | "stg" | "file">(prefix: P, value: string): Outcome<Id<P>> {
+  return isId(prefix, value) ? accept(value) : refuse("resource.missing");
+}
+
+/** The requisition and its room, if the actor may do this here. Refuses with resource.missing, access.denied. */
+export async function inRequisition(
+  context: Context,
+  requisition: string,
+  capability: Capability,
+): Promise<Outcome<InRequisition>> {
+  const id = knownId("req", requisition);
+  if (!id.ok) return id;
+  const record = await findRequisition(context.db, id.value);
+  if (!record) return refuse("resource.missing");
+  if (!can(context.actor, capability)) return refuse("access.denied");
+  const address = {
+    jurisdiction: record.jurisdiction,
+    organization: context.db.organization,
+    requisition: id.value,
+  };
+  return accept({ ...context, record, address, room: roomAt(context.env, address) });
+}

@@ -1,0 +1,94 @@
+/** Assembles what pages and the API can ask for. Built per request: nothing here outlives it. */
+import { can } from "#domain/access/access.ts";
+import { newId } from "#domain/ids/ids.ts";
+import { hueOf } from "#domain/live/hue.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { addApplication } from "#workers/commands/add-application.ts";
+import { createRequisition } from "#workers/commands/create-requisition.ts";
+import { commandOfKey } from "#workers/commands/derived-id.ts";
+import { editCandidate } from "#workers/commands/edit-candidate.ts";
+import { runCommand } from "#workers/commands/run-command.ts";
+import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
+import { uploadFile } from "#workers/commands/upload-file.ts";
+import { type Context, type InRequisition, inRequisition, memberContext } from "#workers/context.ts";
+import { listMails } from "#workers/db/identity/mails.ts";
+import { listMembers } from "#workers/db/identity/organizations.ts";
+import type { Env } from "#workers/env.ts";
+import { viewBoard } from "#workers/queries/board-view.ts";
+import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
+import { viewCard } from "#workers/queries/card-view.ts";
+import { facesByIds } from "#workers/queries/faces.ts";
+import { listPortalApplications } from "#workers/queries/portal-applications.ts";
+import { listRequisitions } from "#workers/queries/requisition-list.ts";
+import type { Services, Viewer } from "#workers/services.ts";
+
+export interface Asking {
+  viewer: Viewer | null;
+  /** scheme://host[:port] under which we are reached. */
+  origin: string;
+}
+
+/** The services of one request, for whoever asks. */
+export function createServices(
+  env: Env,
+  _ctx: Pick<ExecutionContext, "waitUntil">,
+  asking: Asking,
+): Services {
+  const now = Date.now;
+  const member = <T>(go: (context: Context) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const context = memberContext(env, asking, now);
+    return context.ok ? go(context.value) : Promise.resolve(context);
+  };
+  const within = <T>(requisition: string, go: (within: InRequisition) => Promise<Outcome<T>>) =>
+    member(async (context) => {
+      const found = await inRequisition(context, requisition, "board.view");
+      return found.ok ? go(found.value) : found;
+    });
+  const commandId = ({ actor }: Context, key: string | undefined) =>
+    commandOfKey(actor.id, key ?? newId("cmd"));
+
+  return {
+    requisitions: {
+      list: () => member(listRequisitions),
+      create: (input, key) =>
+        member(async (context) => createRequisition(context, input, await commandId(context, key))),
+      board: (requisition) => within(requisition, viewBoard),
+      faces: (requisition, ids) => within(requisition, (found) => facesByIds(found, ids)),
+      command: (requisition, command) => within(requisition, (found) => runCommand(found, command)),
+    },
+    applications: {
+      card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),
+      add: (requisition, stage, candidate, key) =>
+        within(requisition, async (found) =>
+          addApplication(found, stage, candidate, await commandId(found, key)),
+        ),
+      editCandidate: (requisition, application, fields) =>
+        within(requisition, (found) => editCandidate(found, application, fields)),
+      upload: (requisition, stage, upload, file) =>
+        within(requisition, (found) => uploadFile(found, stage, upload, file)),
+      statusLink: (requisition, application, renew) =>
+        within(requisition, (found) => issueStatusLink(found, application, renew)),
+      revokeStatusLink: (requisition, application) =>
+        within(requisition, (found) => revokeStatusLink(found, application)),
+    },
+    portal: {
+      status: (token) => viewCandidateStatus(env, token),
+      mine: () => listPortalApplications(env, asking, now),
+    },
+    mailbox: { list: () => listMailbox(env) },
+    members: {
+      list: () =>
+        member(async ({ actor, db }) => {
+          if (!can(actor, "member.list")) return refuse("access.denied");
+          const people = await listMembers(env.DB_IDENTITY, db.organization);
+          return accept(people.map((person) => ({ ...person, hue: hueOf(person.id) })));
+        }),
+    },
+  };
+}
+
+/** Development only: the mails hold sign-in links. */
+async function listMailbox(env: Env): ReturnType<Services["mailbox"]["list"]> {
+  if (env.ENVIRONMENT !== "development" && env.ENVIRONMENT !== "test") return refuse("resource.missing");
+  return accept(await listMails(env.DB_IDENTITY));
+}

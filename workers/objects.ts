@@ -1,0 +1,80 @@
+/**
+ * The objects as the Worker sees them: the RPC contract by hand (types of stubs lose zod's unions) and one way to
+ * address each. What comes back from another isolate, perhaps another version of us, is parsed.
+ */
+import { z } from "zod";
+import type { Actor } from "#domain/access/access.ts";
+import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import { type InboxAddress, inboxId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
+import type { Stage } from "#domain/pipeline/schema.ts";
+import type { Outcome } from "#domain/refusal/refusal.ts";
+import { roomEventSchema } from "#domain/requisition/events.ts";
+import type { Reason, RequisitionStatus, RoomState } from "#domain/requisition/schema.ts";
+import type { Env } from "#workers/env.ts";
+
+export interface RoomSnapshot {
+  seq: number;
+  state: RoomState;
+  ranks: Record<string, string>;
+}
+
+export interface Room {
+  open(
+    content: { status: RequisitionStatus; stages: Stage[]; reasons: Reason[] },
+    actor: Actor,
+    command: Id<"cmd">,
+    at?: number,
+  ): Promise<Outcome<{ seq: number }>>;
+  execute(actor: Actor, command: unknown, at?: number): Promise<Outcome<{ seq: number }>>;
+  snapshot(): Promise<Outcome<RoomSnapshot>>;
+  eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
+  projected(upTo: number, rankRev: number): Promise<void>;
+  faceChanged(application: string, version: number): Promise<void>;
+  dump(): Promise<unknown>;
+  wake(): Promise<void>;
+}
+
+interface Inbox {
+  entries(application: string): Promise<unknown>;
+  endLink(application: string): Promise<void>;
+}
+
+interface Hub {
+  changed(requisition: string): Promise<void>;
+}
+
+export const eventsAfterSchema = z.object({
+  events: z.array(roomEventSchema),
+  head: z.number().int().nonnegative(),
+  ranks: z.record(z.string(), z.string()),
+  rankRev: z.number().int().nonnegative(),
+});
+
+/** The room of a requisition. Jurisdictions exist on Cloudflare only; elsewhere the name alone keeps them apart. */
+export function roomAt(env: Pick<Env, "REQUISITION" | "ENVIRONMENT">, address: RoomAddress): Room {
+  const { jurisdiction } = address;
+  const namespace =
+    jurisdiction && env.ENVIRONMENT === "production"
+      ? env.REQUISITION.jurisdiction(jurisdiction as DurableObjectJurisdiction)
+      : env.REQUISITION;
+  return namespace.getByName(roomId(address)) as unknown as Room;
+}
+
+/** What a candidate was told about an application, oldest first. */
+export async function inboxEntries(
+  env: Pick<Env, "INBOX">,
+  address: InboxAddress,
+  application: Id<"app">,
+): Promise<InboxEntry[]> {
+  const entries = await inboxAt(env, address).entries(application);
+  return z.array(inboxEntrySchema).parse(entries);
+}
+
+export function inboxAt(env: Pick<Env, "INBOX">, address: InboxAddress): Inbox {
+  return env.INBOX.getByName(inboxId(address)) as unknown as Inbox;
+}
+
+export function hubAt(env: Pick<Env, "ORGANIZATION">, organization: Id<"org">): Hub {
+  return env.ORGANIZATION.getByName(organization) as unknown as Hub;
+}

@@ -1,0 +1,71 @@
+/** Brings the rows of one room up to its object. A wake-up says only "look": what happened is read from the room. */
+import { and, eq } from "drizzle-orm";
+import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
+import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
+import { rooms } from "#workers/db/tenant/schema.ts";
+import type { Env } from "#workers/env.ts";
+import { eventsAfterSchema, hubAt, roomAt } from "#workers/objects.ts";
+import { type Position, projectStep } from "./project-step.ts";
+
+/** Events in one D1 batch. */
+const pageSize = 200;
+/** How often another consumer may overtake us before the message goes back to its queue. */
+const maxOvertaken = 20;
+
+export interface Projected {
+  requisition: string;
+  seq: number;
+  /** Events that this call applied. */
+  applied: number;
+}
+
+/**
+ * Projects everything that the room has and D1 has not. Safe to call twice, at once, or out of order. Throws if the
+ * name is no room's or if D1 or the room fail: the queue tries again.
+ */
+export async function projectRoom(env: Env, object: string, now: number): Promise<Projected> {
+  const address = parseRoomId(object);
+  if (!address) throw new Error("not a room's name");
+  const db = tenantDb(env, address.organization);
+  const room = roomAt(env, address);
+  let applied = 0;
+  for (let overtaken = 0; overtaken < maxOvertaken; ) {
+    const from = await readPosition(db, object, address);
+    const page = eventsAfterSchema.parse(await room.eventsAfter(from.seq, from.rankRev, pageSize));
+    const upTo = page.events.at(-1)?.seq ?? from.seq;
+    const whole = upTo >= page.head;
+    if (page.events.length === 0 && (!whole || page.rankRev === from.rankRev)) {
+      await room.projected(from.seq, from.rankRev);
+      if (applied > 0) await tellHub(env, address);
+      return { requisition: address.requisition, seq: from.seq, applied };
+    }
+    // Ranks may be about applications that a later page creates: they wait for the last one.
+    const step = whole ? page : { events: page.events, ranks: {}, rankRev: from.rankRev };
+    if (await projectStep(db, from, step, now)) applied += Math.max(1, step.events.length);
+    else overtaken += 1;
+  }
+  throw new Error("overtaken too often");
+}
+
+async function readPosition(db: TenantDb, object: string, address: RoomAddress): Promise<Position> {
+  const { organization, orm } = db;
+  const found = await orm
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.organizationId, organization), eq(rooms.object, object)));
+  const row = found[0];
+  if (row) return { object, requisition: row.requisitionId, seq: row.projectedSeq, rankRev: row.rankRev };
+  const { requisition } = address;
+  await orm
+    .insert(rooms)
+    .values({ organizationId: organization, object, requisitionId: requisition })
+    .onConflictDoNothing();
+  return { object, requisition, seq: 0, rankRev: 0 };
+}
+
+/** Lists that are open load again. They would without it, later: failing to tell must not fail the projection. */
+async function tellHub(env: Env, address: RoomAddress): Promise<void> {
+  await hubAt(env, address.organization)
+    .changed(address.requisition)
+    .catch(() => undefined);
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq } from "drizzle-orm";
+import { can } from "#domain/access/access.ts";
+import type { Application } from "#domain/application/schema.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
+import type { CardView, FileView } from "#domain/views/board.ts";
+import type { InRequisition } from "#workers/context.ts";
+import { candidates, files } from "#workers/db/tenant/schema.ts";
+import { signFileUrl } from "#workers/files/signed-url.ts";
+import { statusToken, statusUrl } from "#workers/links/status-token.ts";
+import { findApplication } from "./find-application.ts";
+import { namesOf } from "./names.ts";
+import { currentLink } from "./status-links.ts";
+import { presentEntry, readTimeline } from "./timeline.ts";
+
+/** A card opened: the person, their files, what happened. Needs candidate.view. Refuses with resource.missing. */
+export async function viewCard(within: InRequisition, application: string): Promise<Outcome<CardView>> {
+  const { actor, db, record } = within;
+  if (!can(actor, "candidate.view")) return refuse("access.denied");
+  const found = await findApplication(within, application);
+  if (!found.ok) return found;
+  const [candidate, papers, timeline, statusLink] = await Promise.all([
+    readCandidate(within, found.value),
+    can(actor, "file.view") ? readFiles(within, found.value) : [],
+    readTimeline(within, found.value.id),
+    can(actor, "statusLink.manage") ? readLink(within, found.value) : null,
+  ]);
+  const names = await namesOf(
+    within,
+    timeline.entries.map((entry) => entry.actor),
+  );
+  // Stages and reasons as the newest event left them, not as D1 last heard.
+  const known = { ...emptyRoom(db.organization, record.id), stages: record.stages, reasons: record.reasons };
+  const state = evolveAll(known, timeline.newer);
+  return accept({
+    application: found.value.id,
+    candidate,
+    source: found.value.source,
+    createdAt: found.value.createdAt,
+    files: papers,
+    timeline: timeline.entries.map((entry) => presentEntry(entry, state, names)),
+    seq: timeline.seq,
+    statusLink,
+    abilities: [...actor.capabilities],
+  });
+}
+
+async function readCandidate(
+  { db }: InRequisition,
+  { candidate: id }: Application,
+): Promise<CardView["candidate"]> {
+  const { name, headline, email, phone, location } = candidates;
+  const found = await db.orm
+    .select({ id: candidates.id, name, headline, email, phone, location })
+    .from(candidates)
+    .where(and(eq(candidates.organizationId, db.organization), eq(candidates.id, id)));
+  return found[0] ?? { id, name: null, headline: null, email: null, phone: null, location: null };
+}
+
+async function readFiles({ db, env, now }: InRequisition, { id }: Application): Promise<FileView[]> {
+  const { name, type, bytes, uploadedAt, reading, problem } = files;
+  const rows = await db.orm
+    .select({ id: files.id, name, type, bytes, uploadedAt, reading, problem })
+    .from(files)
+    .where(and(eq(files.organizationId, db.organization), eq(files.applicationId, id)))
+    .orderBy(asc(files.uploadedAt));
+  const at = now();
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      url: await signFileUrl(env.LINK_SECRET, { organization: db.organization, file: row.id }, at),
+    })),
+  );
+}
+
+async function readLink({ db, env, origin }: InRequisition, { id }: Application): Promise<string | null> {
+  const link = await currentLink(db, id);
+  return link ? statusUrl(origin, await statusToken(env.LINK_SECRET, link.id)) : null;
+}
