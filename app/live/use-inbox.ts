@@ -30,15 +30,17 @@ export function useInbox(status: CandidateStatus, token: string): InboxSnapshot 
     const shown = () => {
       if (document.visibilityState === "visible" && inbox.snapshot().link !== "live") up();
     };
+    // Back from the back-forward cache, where sockets do not survive.
+    const restored = (event: PageTransitionEvent) => event.persisted && up();
     if (!navigator.onLine) down();
     addEventListener("online", up);
     addEventListener("offline", down);
-    addEventListener("pageshow", shown);
+    addEventListener("pageshow", restored);
     document.addEventListener("visibilitychange", shown);
     return () => {
       removeEventListener("online", up);
       removeEventListener("offline", down);
-      removeEventListener("pageshow", shown);
+      removeEventListener("pageshow", restored);
       document.removeEventListener("visibilitychange", shown);
       stop();
     };

@@ -45,11 +45,11 @@ export function Journey({ status, token }: { status: CandidateStatus; token: str
       </p>
       <p className="text-lg text-muted">{m.journey_yours()}</p>
       <h1 className="font-semibold text-2xl">{status.role}</h1>
-      {status.location === "" ? null : <p className="mt-0.5 text-lg text-muted">{m.journey_at(status)}</p>}
+      {status.location === "" ? null : <p className="mt-0.5 text-lg text-muted">{status.location}</p>}
       <div className="mt-6">
         <StandingCard status={status} standing={now} fresh={(now?.seq ?? 0) > firstSeq} />
       </div>
-      <LiveNote link={link} />
+      <LiveNote link={link} quiet={now?.kind === "notSelected" || now?.kind === "hired"} />
       <History entries={entries} freshAfter={firstSeq} />
     </CandidateFrame>
   );

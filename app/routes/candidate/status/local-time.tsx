@@ -21,7 +21,7 @@ export function useTimeZone(): string | null {
 export function LocalTime({ at }: { at: number }) {
   const inBrowser = useInBrowser();
   const format = new Intl.DateTimeFormat(getLocale(), {
-    weekday: "long",
+    weekday: "short",
     day: "numeric",
     month: "long",
     hour: "numeric",
@@ -29,4 +29,15 @@ export function LocalTime({ at }: { at: number }) {
     ...(inBrowser ? {} : { timeZone: "UTC", timeZoneName: "short" }),
   });
   return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>;
+}
+
+const day = 24 * 3_600_000;
+
+/** How many days ago that was, in the reader's calendar; nothing before hydration, as the server does not know it. */
+export function TimeAgo({ at }: { at: number }) {
+  if (!useInBrowser()) return null;
+  const midnight = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(at) - midnight(Date.now())) / day);
+  const words = new Intl.RelativeTimeFormat(getLocale(), { numeric: "auto" }).format(days, "day");
+  return <span className="whitespace-nowrap">({words})</span>;
 }

@@ -1,7 +1,7 @@
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { CandidateStatus, Standing } from "#domain/views/candidate-status.ts";
-import { LocalTime } from "./local-time.tsx";
+import { LocalTime, TimeAgo } from "./local-time.tsx";
 import { StandingSign } from "./standing-sign.tsx";
 import { wordsFor } from "./words.ts";
 
@@ -25,21 +25,26 @@ export function StandingCard({
       aria-labelledby="standing"
       data-standing={kind}
       data-seq={standing?.seq ?? 0}
-      className={cn("overflow-hidden rounded-xl border bg-surface", fresh && "journey-arrives")}
+      className={cn(
+        "overflow-hidden rounded-xl border bg-surface",
+        kind === "hired" && "border-success bg-success-soft",
+        fresh && "journey-arrives",
+      )}
     >
       <div className="px-5 py-7 sm:px-8 sm:py-9">
         <StandingSign kind={kind} />
+        {kind === "stage" ? <p className="text-base text-muted">{m.journey_here()}</p> : null}
         <h2 id="standing" className="text-balance font-semibold text-3xl">
           {words.headline}
         </h2>
-        <p className="mt-3 max-w-prose text-pretty text-lg text-muted">{words.lead}</p>
+        <p className="mt-3 max-w-prose text-pretty text-lg">{words.lead}</p>
         {quiet === null ? null : <p className="mt-4 font-medium text-xl">{quiet}</p>}
         {words.thanks === null ? null : (
-          <p className="mt-3 max-w-prose text-pretty text-lg text-muted">{words.thanks}</p>
+          <p className="mt-3 max-w-prose text-pretty text-lg">{words.thanks}</p>
         )}
         {standing === null ? null : (
           <p className="mt-5 text-base text-muted">
-            {words.since} <LocalTime at={standing.since} />
+            {words.since} <LocalTime at={standing.since} /> <TimeAgo at={standing.since} />
           </p>
         )}
       </div>

@@ -1,11 +1,11 @@
-import { Check, MailCheck, PartyPopper } from "lucide-react";
+import { MailCheck, MapPin, PartyPopper } from "lucide-react";
 import { cn } from "#app/components/ui/cn.ts";
 import type { Standing } from "#domain/views/candidate-status.ts";
 
 const signs = {
   received: { Icon: MailCheck, look: "bg-accent-soft text-accent-text" },
-  stage: { Icon: Check, look: "bg-accent-soft text-accent-text" },
-  hired: { Icon: PartyPopper, look: "bg-success-soft text-success-text journey-joy" },
+  stage: { Icon: MapPin, look: "bg-accent-soft text-accent-text" },
+  hired: { Icon: PartyPopper, look: "bg-success-text text-surface journey-joy" },
 };
 
 /** A small sign above the words. Bad news has none, and neither has no news. */

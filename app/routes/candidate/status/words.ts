@@ -26,7 +26,7 @@ export function wordsFor(standing: Standing | null, about: About): Words {
     case "received":
       return {
         headline: m.journey_received_title(),
-        lead: publicName === null ? m.journey_received_lead(about) : m.journey_received_lead_stage(),
+        lead: publicName === null ? m.journey_received_lead(about) : m.journey_received_lead_stage(about),
         thanks: null,
         since: m.journey_received_on(),
       };
