@@ -87,7 +87,7 @@ export const actorSchema = z.object({
 export type Actor = z.infer<typeof actorSchema>;
 
 /** Whether the actor may do this. The only question that code asks about access. */
-export function can(actor: Pick<Actor, "capabilities">, capability: Capability): boolean {
+export function can(actor: { capabilities: readonly Capability[] }, capability: Capability): boolean {
   return actor.capabilities.includes(capability);
 }
 

@@ -11,6 +11,7 @@ import {
 import { heavyPasswords } from "#workers/auth/heavy-password.ts";
 import { insertDemoPeople, knownDemoPeople } from "#workers/db/identity/demo.ts";
 import type { Env } from "#workers/env.ts";
+import { projectMember } from "#workers/projections/members.ts";
 
 export interface DemoIdentity {
   organization: Id<"org">;
@@ -29,6 +30,10 @@ export async function seedDemoPeople(env: Env): Promise<DemoIdentity> {
   if (!known) await makeThem(env);
   const made = known ?? (await knownDemoPeople(env.DB_IDENTITY));
   if (!made) throw new Error("the demo's people could not be made");
+  for (const key of demoKeys) {
+    const { id, name } = made.people[key];
+    if (demoPeople[key].role) await projectMember(env, made.organization, id, name);
+  }
   return made;
 }
 

@@ -7,6 +7,7 @@ import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#worke
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
 import { log } from "#workers/http/log.ts";
+import { projectMember } from "#workers/projections/members.ts";
 import type { Identity, SignedChange } from "#workers/services.ts";
 
 /** The identity service of one request. */
@@ -73,7 +74,8 @@ async function signUp(scope: AuthScope, input: unknown): Promise<Outcome<null>> 
   const created = newUserSchema.safeParse(answer.value.body);
   if (!created.success) return refuse("internal.error");
   const founding = { user: created.data.user.id, name: organization, role: "owner", at: Date.now() } as const;
-  await foundOrganization(scope.env.DB_IDENTITY, founding);
+  const founded = await foundOrganization(scope.env.DB_IDENTITY, founding);
+  if (founded) await projectMember(scope.env, founded, founding.user, name);
   return accept(null);
 }
 

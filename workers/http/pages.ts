@@ -1,5 +1,5 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
-import { identityContext, nonceContext, viewerContext } from "#app/context.ts";
+import { developmentContext, identityContext, nonceContext, viewerContext } from "#app/context.ts";
 import { paraglideMiddleware } from "#app/paraglide/server.js";
 import { createIdentity } from "#workers/auth/identity.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
@@ -13,6 +13,7 @@ export function pages(c: HttpContext): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(viewerContext, c.get("viewer"));
   context.set(nonceContext, c.get("nonce"));
+  context.set(developmentContext, c.env.ENVIRONMENT === "development");
   context.set(identityContext, createIdentity(authScopeOf(c)));
   return paraglideMiddleware(c.req.raw, () => handle(c.req.raw, context));
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { authRoutes } from "#workers/auth/routes.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { health } from "#workers/http/health.ts";
+import { live } from "#workers/http/live/routes.ts";
 import { log } from "#workers/http/log.ts";
 import { internalOnly } from "#workers/http/middleware/internal-only.ts";
 import { logRequests } from "#workers/http/middleware/log-requests.ts";
@@ -20,6 +21,7 @@ http.route("/", health);
 http.use("/__internal/*", internalOnly);
 http.all("/__internal/*", () => problemOf("resource.missing"));
 
+http.route("/live", live);
 http.use(sameOrigin);
 http.route("/api/auth", authRoutes);
 http.use(who);

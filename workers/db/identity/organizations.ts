@@ -5,14 +5,14 @@ import { type Id, newId } from "#domain/ids/ids.ts";
 
 /**
  * An organization owned by a person who belongs to none. One batch, so there is never an organization without
- * its owner; nothing happens for a person who does not exist (a sign-up with a known address made none).
+ * its owner; null, and nothing happens, for a person who does not exist (a sign-up with a known address made none).
  */
 export async function foundOrganization(
   db: D1Database,
   founding: { user: string; name: string; role: Role; at: number },
-): Promise<void> {
+): Promise<Id<"org"> | null> {
   const organization = newId("org");
-  await db.batch([
+  const [, , founded] = await db.batch([
     db
       .prepare(
         `INSERT INTO organization (id, name, slug, created_at)
@@ -26,7 +26,9 @@ export async function foundOrganization(
          SELECT ?1, o.id, ?2, ?3, ?4 FROM organization o WHERE o.id = ?5`,
       )
       .bind(newId("mem"), founding.user, founding.role, founding.at, organization),
+    db.prepare("SELECT id FROM organization WHERE id = ?1").bind(organization),
   ]);
+  return founded?.results.length === 1 ? organization : null;
 }
 
 const memberSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string() });
