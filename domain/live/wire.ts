@@ -41,6 +41,8 @@ export const closeCode = {
   /** Access was taken away: leave the page. */
   accessRemoved: 4403,
   missing: 4404,
+  /** The lease ran out and could not be renewed: come back, to be authorised afresh. */
+  leaseEnded: 4408,
   /** Forget the local document and load it again. */
   reset: 4409,
   tooLarge: 4413,
@@ -93,7 +95,10 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
   /** The command is durable; `seq` is the last event that it made, or the room's seq if it made none. */
   z.object({ t: z.literal("ack"), id: idSchema("cmd"), seq: z.number().int().nonnegative() }),
   z.object({ t: z.literal("refused"), id: idSchema("cmd").nullable(), refusal: refusalSchema }),
-  /** The Yjs updates that this socket sent so far (`updates` of them since it connected) are durable. */
+  /**
+   * Durable are the first `updates` frames with changes (sync step 2 and update, even if they brought nothing new)
+   * that this socket sent after its last sync step 1.
+   */
   z.object({ t: z.literal("saved"), updates: z.number().int().nonnegative() }),
   /** A card's face changed: fetch it. */
   z.object({ t: z.literal("face"), application: idSchema("app"), version: z.number().int() }),

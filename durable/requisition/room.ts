@@ -1,7 +1,219 @@
-import { Server } from "partyserver";
+import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
+import { z } from "zod";
+import { actorSchema } from "#domain/access/access.ts";
+import { idSchema } from "#domain/ids/ids.ts";
+import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
+import { closeCode, subprotocol } from "#domain/live/wire.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { RoomEvent } from "#domain/requisition/events.ts";
+import type { RoomState } from "#domain/requisition/schema.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
+import { migrate } from "#durable/kit/migrations.ts";
+import {
+  cleanUpgrade,
+  closedSocket,
+  refusedUpgrade,
+  wantsSocket,
+  withProtocol,
+} from "#durable/kit/upgrade.ts";
+import { type Admission, checkRoomFor, readAdmission } from "#durable/requisition/admission.ts";
+import { auditRoom, type RoomDump } from "#durable/requisition/audit.ts";
+import { RoomCore } from "#durable/requisition/core.ts";
+import { encodeSyncStep1 } from "#durable/requisition/frames.ts";
+import { Member, newAttachment } from "#durable/requisition/members.ts";
+import type { Person } from "#durable/requisition/presence.ts";
+import { receiveFrame } from "#durable/requisition/receive.ts";
+import { requisitionMigrations } from "#durable/requisition/schema.ts";
 
-/** The room of one requisition: commands, documents, presence, outbox. */
+const revision = z.number().int().nonnegative();
+const endSchema = z.object({
+  sessions: z.array(z.string()).optional(),
+  users: z.array(z.string()).optional(),
+});
+
+/** The room of one requisition: commands, documents, presence, outbox. Plumbing only: the parts are in core.ts. */
 export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   static override options = { hibernate: true };
+  #core: RoomCore | null = null;
+  #address: RoomAddress | null = null;
+
+  constructor(ctx: DurableObjectState, env: ObjectsEnv & Cloudflare.Env) {
+    super(ctx, env);
+    // Answered by the platform: a ping wakes nobody and costs nothing.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+  }
+
+  /** Creates the room. The same command id twice is answered twice; a second one is refused: requisition.exists. */
+  async open(
+    input: unknown,
+    actor: unknown,
+    command: string,
+    at?: number,
+  ): Promise<Outcome<{ seq: number }>> {
+    const who = actorSchema.safeParse(actor);
+    const { core } = this.#room();
+    if (!who.success) return refuse("input.invalid");
+    return core.open(input, who.data, command, revision.optional().parse(at)).answer;
+  }
+
+  /** Runs a command once. `at` (epoch milliseconds) backdates, for system actors only. */
+  async execute(actor: unknown, command: unknown, at?: number): Promise<Outcome<{ seq: number }>> {
+    const who = actorSchema.safeParse(actor);
+    const { core } = this.#room();
+    if (!who.success) return refuse("input.invalid");
+    return core.execute(who.data, command, revision.optional().parse(at)).answer;
+  }
+
+  /** State and ranks as they are. Who may see them was asked before. */
+  async snapshot(): Promise<Outcome<{ seq: number; state: RoomState; ranks: Record<string, string> }>> {
+    const { core } = this.#room();
+    core.flushBoard();
+    const { state, revision: at } = core.commands;
+    if (!state) return refuse("resource.missing");
+    return accept({ seq: at.seq, state, ranks: core.store.ranksAfter(0) });
+  }
+
+  /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */
+  async eventsAfter(
+    seq: number,
+    rankRev: number,
+    limit = 500,
+  ): Promise<{ events: RoomEvent[]; head: number; ranks: Record<string, string>; rankRev: number }> {
+    const { core } = this.#room();
+    core.flushBoard();
+    const events = core.store.eventsAfter(revision.parse(seq), Math.min(1_000, revision.parse(limit)));
+    const head = core.commands.revision;
+    const ranks = core.store.ranksAfter(revision.parse(rankRev));
+    return { events, head: head.seq, ranks, rankRev: head.rankRev };
+  }
+
+  /** A consumer has written everything up to here: only this clears the outbox. */
+  async projected(upTo: number, rankRev: number): Promise<void> {
+    const { core } = this.#room();
+    const done = { seq: revision.parse(upTo), rankRev: revision.parse(rankRev) };
+    core.projection.confirm(done, core.commands.revision);
+  }
+
+  /** A card's face is now version `version`: clients fetch it through the Worker. */
+  async faceChanged(application: string, version: number): Promise<void> {
+    const parsed = { application: idSchema("app").parse(application), version: revision.parse(version) };
+    this.#room().core.members.tell({ t: "face", ...parsed });
+  }
+
+  /** Everything, and whether it holds together: for rebuild and verification. */
+  async dump(): Promise<RoomDump> {
+    const { core, address } = this.#room();
+    return auditRoom(core, address);
+  }
+
+  /** Cron came by. */
+  async wake(): Promise<void> {
+    this.#room().core.wake();
+  }
+
+  /** Who has a socket here, each person once. */
+  async whoIsHere(): Promise<Person[]> {
+    return this.#room().core.whereabouts.people();
+  }
+
+  /** Closes the sockets of these sessions or users with `code`; answers how many. */
+  async endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number> {
+    const { sessions = [], users = [] } = endSchema.parse(who);
+    const { core } = this.#room();
+    const ended = [...core.members.all()].filter(
+      ({ attachment, user }) => sessions.includes(attachment.grant.session) || users.includes(user),
+    );
+    for (const member of ended) {
+      member.close(code, "session ended");
+      core.leave(member.id);
+    }
+    return ended.length;
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    if (!wantsSocket(request)) return refusedUpgrade("resource.missing");
+    const { core, address } = this.#room();
+    const admission = readAdmission(request, address.organization);
+    if (!admission.ok) return refusedUpgrade(admission.refusal.code);
+    if (!core.commands.state) return refusedUpgrade("resource.missing");
+    const protocol = admission.value.own ? subprotocol : null;
+    const space = checkRoomFor(core.members, admission.value.grant.actor.id);
+    if (!space.ok) return closedSocket(closeCode.tooMany, "too many sockets", protocol);
+    return withProtocol(await super.fetch(cleanUpgrade(request)), protocol);
+  }
+
+  override onConnect(connection: Connection, { request }: ConnectionContext): void {
+    const { core, address } = this.#room();
+    const admission = readAdmission(request, address.organization);
+    if (!admission.ok) {
+      connection.close(closeCode.accessRemoved, "not admitted");
+      return;
+    }
+    this.#admit(core, connection, admission.value);
+  }
+
+  override onMessage(connection: Connection, message: WSMessage): void {
+    const { core } = this.#room();
+    const member = core.members.get(connection.id);
+    if (member) receiveFrame(core, member, message);
+    else connection.close(1012, "come again");
+  }
+
+  override onClose(connection: Connection): void {
+    this.#room().core.leave(connection.id);
+  }
+
+  override onError(connection: Connection): void {
+    this.#room().core.leave(connection.id);
+  }
+
+  override async onAlarm(): Promise<void> {
+    await this.#room().core.ring();
+  }
+
+  #admit(core: RoomCore, connection: Connection, { grant, document, own }: Admission): void {
+    const member = new Member(connection, newAttachment(grant, document, own), core.now());
+    core.members.add(member);
+    core.flushBoard();
+    member.send(encodeSyncStep1(core.board.doc));
+    const everybody = core.presence.everybody(member);
+    if (everybody) member.send(everybody);
+    core.whereabouts.changed();
+  }
+
+  /** The parts, built on first use. An object whose name is not a room's does nothing at all. */
+  #room(): { core: RoomCore; address: RoomAddress } {
+    if (this.#core && this.#address) return { core: this.#core, address: this.#address };
+    const address = parseRoomId(this.name);
+    if (!address) throw new Error("not a room's name");
+    migrate(this.ctx.storage, requisitionMigrations);
+    const core = this.#build(address);
+    this.#assertName(core);
+    core.members.restore(this.getConnections(), core.now());
+    this.#address = address;
+    this.#core = core;
+    return { core, address };
+  }
+
+  #build(address: RoomAddress): RoomCore {
+    const { env, name } = this;
+    return new RoomCore({
+      storage: this.ctx.storage,
+      name,
+      address,
+      deliver: async (inbox, entries) => {
+        await env.INBOX.getByName(inbox).deliver(entries);
+      },
+      wakeConsumer: (message) => env.EVENTS.send(message),
+      tellHub: async (people) => {
+        await env.ORGANIZATION.getByName(address.organization).presence(address.requisition, people, name);
+      },
+    });
+  }
+
+  #assertName(core: RoomCore): void {
+    const known = core.store.meta("name");
+    if (known === null) core.store.setMeta("name", this.name);
+    else if (known !== this.name) throw new Error("the room's name is another one than it was");
+  }
 }

@@ -1,0 +1,8 @@
+import type { Migration } from "#durable/kit/migrations.ts";
+
+/** Who is in which room, as the rooms last said. `room` is the room's object name. */
+export const hubMigrations: readonly Migration[] = [
+  `CREATE TABLE presence (
+     requisition TEXT PRIMARY KEY, room TEXT NOT NULL, people TEXT NOT NULL
+   ) WITHOUT ROWID`,
+];

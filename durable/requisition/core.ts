@@ -1,0 +1,235 @@
+/** The parts of one room, put together: what is written, then shown. No platform entry points here (see room.ts). */
+import type { Actor } from "#domain/access/access.ts";
+import type { InboxEntry } from "#domain/announcement/schema.ts";
+import { newId } from "#domain/ids/ids.ts";
+import type { RoomAddress } from "#domain/ids/objects.ts";
+import { limits } from "#domain/live/wire.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
+import { backoff } from "#durable/kit/backoff.ts";
+import { Coalescer } from "#durable/kit/coalescer.ts";
+import { LiveDocument } from "#durable/kit/live-document.ts";
+import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
+import { announceAlarm, Commands, type Committed } from "#durable/requisition/commands.ts";
+import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
+import { encodeUpdate } from "#durable/requisition/frames.ts";
+import { type Member, Members } from "#durable/requisition/members.ts";
+import type { Person } from "#durable/requisition/presence.ts";
+import { PresenceDesk } from "#durable/requisition/presence.ts";
+import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
+import { RoomStore } from "#durable/requisition/store.ts";
+import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
+
+const compactAlarm = "compact";
+/** Compaction waits until people have paused, in milliseconds. */
+const compactAfterMs = 2_000;
+
+export interface RoomCoreOptions {
+  storage: DurableObjectStorage;
+  name: string;
+  address: RoomAddress;
+  /** What leaves the object. */
+  deliver(inbox: string, entries: InboxEntry[]): Promise<void>;
+  wakeConsumer(message: { object: string; upTo: number }): Promise<unknown>;
+  tellHub(people: Person[]): Promise<void>;
+}
+
+export class RoomCore {
+  readonly store: RoomStore;
+  readonly alarms: Alarms;
+  readonly board: LiveDocument;
+  readonly commands: Commands;
+  readonly deliveries: Deliveries;
+  readonly projection: Projection;
+  readonly members = new Members();
+  readonly presence: PresenceDesk;
+  readonly whereabouts: Whereabouts;
+  readonly #options: RoomCoreOptions;
+  readonly #coalescer: Coalescer;
+  readonly #unsaved = new Set<Member>();
+
+  constructor(options: RoomCoreOptions) {
+    const { storage, address, name } = options;
+    const now = () => this.now();
+    const setTimer = (run: () => void, ms: number) => void setTimeout(run, ms);
+    this.#options = options;
+    this.store = new RoomStore(storage.sql);
+    this.alarms = new Alarms(storage);
+    this.presence = new PresenceDesk({ members: this.members, now, setTimer });
+    this.board = new LiveDocument({
+      storage,
+      name: "board",
+      schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
+      claimedBy: (client) => this.presence.claimedBy(client),
+    });
+    this.deliveries = new Deliveries({
+      sql: storage.sql,
+      alarms: this.alarms,
+      now,
+      deliver: options.deliver,
+    });
+    this.projection = new Projection({
+      store: this.store,
+      alarms: this.alarms,
+      object: name,
+      send: options.wakeConsumer,
+      now,
+    });
+    this.whereabouts = new Whereabouts({
+      members: this.members,
+      alarms: this.alarms,
+      now,
+      tell: options.tellHub,
+    });
+    const { store, alarms, board, deliveries, projection } = this;
+    this.commands = new Commands({
+      storage,
+      address,
+      store,
+      alarms,
+      board,
+      deliveries,
+      projection,
+      now,
+      newId,
+    });
+    this.#coalescer = new Coalescer({ now, setTimer, flush: () => this.#flush() });
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  /** Runs a command and tells everybody who must know. */
+  execute(actor: Actor, command: unknown, at?: number): Committed {
+    this.flushBoard();
+    return this.#tell(this.commands.execute(actor, command, at));
+  }
+
+  open(input: unknown, actor: Actor, command: unknown, at?: number): Committed {
+    return this.#tell(this.commands.open(input, actor, command, at));
+  }
+
+  /** A member's update of the board document. Refuses as LiveDocument.receive, and wire.tooLarge when it is full. */
+  receiveUpdate(member: Member, update: Uint8Array, mayWrite: boolean): Outcome<null> {
+    if (this.board.log.bytes + update.length > limits.documentHardBytes) {
+      this.alarms.set(compactAlarm, "board", this.now());
+      return refuse("wire.tooLarge");
+    }
+    const received = this.board.receive(update, { user: member.user, mayWrite, origin: member.id });
+    if (!received.ok) return received;
+    member.attachment.updates += 1;
+    this.#unsaved.add(member);
+    if (received.value) this.#coalescer.add(update.length);
+    else if (!this.board.waiting) this.#tellSaved();
+    return accept(null);
+  }
+
+  /** Writes and shows what waits, now. */
+  flushBoard(): void {
+    this.#coalescer.flush();
+  }
+
+  /** A member's socket is gone. */
+  leave(id: string): void {
+    const member = this.members.remove(id);
+    if (!member) return;
+    this.#unsaved.delete(member);
+    this.presence.left(member);
+    this.whereabouts.changed();
+  }
+
+  /** The alarm rang: does what is due. Never throws; what failed comes again. */
+  async ring(): Promise<void> {
+    for (const { kind, key } of this.alarms.due(this.now())) {
+      // An earlier one may have cleared or moved it.
+      const alarm = this.alarms.get(kind, key);
+      if (!alarm || alarm.at > this.now()) continue;
+      // Moved before it is tried: whatever happens in the middle, it comes again, and not in a loop.
+      this.alarms.set(kind, key, this.now() + backoff(5), alarm.data);
+      try {
+        await this.#handle(alarm);
+      } catch (error) {
+        console.error(`alarm ${kind} failed`, error instanceof Error ? error.message : "");
+      }
+    }
+    this.alarms.rearm();
+  }
+
+  /** Cron came by: makes sure that whatever is unconfirmed will be tried. */
+  wake(): void {
+    if (this.projection.isBehind(this.commands.revision)) this.projection.news();
+    this.alarms.rearm();
+  }
+
+  async #handle(alarm: Alarm): Promise<void> {
+    switch (alarm.kind) {
+      case announceAlarm: {
+        this.flushBoard();
+        const { answer } = this.#tell(this.commands.announceDue(alarm.key, alarm.data));
+        // Made or taken back, the event has cleared it; refused, nothing is pending any more.
+        if (!answer.ok) this.alarms.clear(alarm.kind, alarm.key);
+        return;
+      }
+      case wakeUpAlarm:
+        return this.projection.ring(alarm, this.commands.revision);
+      case deliverAlarm:
+        await this.deliveries.drain();
+        return;
+      case whereaboutsAlarm:
+        return this.whereabouts.report();
+      case compactAlarm:
+        this.flushBoard();
+        this.board.log.compact(this.board.doc);
+        this.alarms.clear(alarm.kind, alarm.key);
+        return;
+      default:
+        this.alarms.clear(alarm.kind, alarm.key);
+    }
+  }
+
+  /** After the commit, in the same turn: the output gate holds all of it until the disk has it. */
+  #tell(committed: Committed): Committed {
+    const { events, update, deliveries } = committed;
+    if (update) this.members.show("board", encodeUpdate(update));
+    if (events.length > 0) this.members.tell({ t: "events", events });
+    if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
+    return committed;
+  }
+
+  #flush(): void {
+    const { board, commands, members } = this;
+    const flush = board.take();
+    if (!flush) return;
+    try {
+      this.#options.storage.transactionSync(() => {
+        board.log.append(flush.update);
+        const ranks = flush.touched.map((key) => [key, readRank(board.doc, key)] as const);
+        commands.ranksChanged(
+          Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
+        );
+        if (board.log.wantsCompaction && !this.alarms.has(compactAlarm, "board")) {
+          this.alarms.set(compactAlarm, "board", this.now() + compactAfterMs);
+        }
+      });
+    } catch (error) {
+      // Nothing of it is on disk, nobody was shown it: the senders come again with what they have.
+      board.forget();
+      commands.forget();
+      for (const member of this.#unsaved) member.close(1012, "come again");
+      this.#unsaved.clear();
+      throw error;
+    }
+    const [only] = flush.origins;
+    members.show("board", encodeUpdate(flush.update), flush.origins.size === 1 ? String(only) : undefined);
+    this.#tellSaved();
+  }
+
+  #tellSaved(): void {
+    for (const member of this.#unsaved) {
+      member.save();
+      member.tell({ t: "saved", updates: member.attachment.updates });
+    }
+    this.#unsaved.clear();
+  }
+}

@@ -1,0 +1,135 @@
+/** Who has a socket to this room. What must survive hibernation is in the socket's attachment (at most 16 KiB). */
+import type { Connection } from "partyserver";
+import { z } from "zod";
+import { type Grant, grantSchema } from "#domain/access/access.ts";
+import { limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
+import { TokenBucket } from "#durable/kit/token-bucket.ts";
+import { type DocumentName, documentNames } from "#durable/requisition/documents.ts";
+import { encodeMessage } from "#durable/requisition/frames.ts";
+
+const attachmentSchema = z.object({
+  grant: grantSchema,
+  document: z.enum(documentNames),
+  /** Whether it negotiated our subprotocol: others speak plain y-websocket. */
+  own: z.boolean(),
+  /** Whether it said hello: events are sent from then on, without a gap. */
+  greeted: z.boolean(),
+  /** Frames with updates that were accepted since its last sync step 1. */
+  updates: z.number().int(),
+  /** Its awareness id, and what it last said. */
+  presence: presenceSchema.extend({ client: z.number(), clock: z.number() }).nullable(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** A new socket's attachment. */
+export function newAttachment(grant: Grant, document: DocumentName, own: boolean): Attachment {
+  return { grant, document, own, greeted: false, updates: 0, presence: null };
+}
+
+export class Member {
+  readonly connection: Connection;
+  readonly attachment: Attachment;
+  readonly bucket: TokenBucket;
+  /** Broken or refused frames in a row. */
+  strikes = 0;
+
+  constructor(connection: Connection, attachment: Attachment, now: number) {
+    this.connection = connection;
+    this.attachment = attachment;
+    this.bucket = new TokenBucket({ rate: limits.framesPerSecond, burst: limits.frameBurst }, now);
+  }
+
+  get id(): string {
+    return this.connection.id;
+  }
+
+  get user(): string {
+    return this.attachment.grant.actor.id;
+  }
+
+  /** A socket that is gone already is no news: its close event follows. */
+  send(frame: Uint8Array): void {
+    try {
+      this.connection.send(frame);
+    } catch {
+      this.close(1011, "unreachable");
+    }
+  }
+
+  /** Sends our own message, if the socket understands it. */
+  tell(message: ServerMessage): void {
+    if (this.attachment.own) this.send(encodeMessage(message));
+  }
+
+  close(code: number, reason: string): void {
+    try {
+      this.connection.close(code, reason);
+    } catch {
+      // Closed already.
+    }
+  }
+
+  /** Writes the attachment, so that it is there after hibernation. */
+  save(): void {
+    this.connection.setState(this.attachment);
+  }
+}
+
+export class Members {
+  readonly #byId = new Map<string, Member>();
+
+  /** Takes in the sockets that outlived a hibernation. One whose attachment is not ours comes again. */
+  restore(connections: Iterable<Connection>, now: number): void {
+    for (const connection of connections) {
+      const attachment = attachmentSchema.safeParse(connection.state);
+      if (attachment.success) this.#byId.set(connection.id, new Member(connection, attachment.data, now));
+      else connection.close(1012, "come again");
+    }
+  }
+
+  add(member: Member): void {
+    this.#byId.set(member.id, member);
+    member.save();
+  }
+
+  remove(id: string): Member | null {
+    const member = this.#byId.get(id) ?? null;
+    this.#byId.delete(id);
+    return member;
+  }
+
+  get(id: string): Member | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  all(): Iterable<Member> {
+    return this.#byId.values();
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  countOf(user: string): number {
+    let count = 0;
+    for (const member of this.#byId.values()) if (member.user === user) count += 1;
+    return count;
+  }
+
+  /** Tells everybody who said hello. Encoded once: all who may see the board see the same facts. */
+  tell(message: ServerMessage): void {
+    let frame: Uint8Array | null = null;
+    for (const member of [...this.#byId.values()]) {
+      if (!member.attachment.own || !member.attachment.greeted) continue;
+      frame ??= encodeMessage(message);
+      member.send(frame);
+    }
+  }
+
+  /** Sends a frame to all who have this document open, but for one. */
+  show(document: DocumentName, frame: Uint8Array, except?: string): void {
+    for (const member of [...this.#byId.values()]) {
+      if (member.attachment.document === document && member.id !== except) member.send(frame);
+    }
+  }
+}

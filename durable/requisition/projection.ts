@@ -1,0 +1,66 @@
+/** Tells the queue that there is news, until a consumer confirms that it has written it (DESIGN.md, consequence 3). */
+
+import type { Alarm, Alarms } from "#durable/kit/alarms.ts";
+import { backoff } from "#durable/kit/backoff.ts";
+import type { RoomStore } from "#durable/requisition/store.ts";
+
+/** How long a wake-up waits for company, in milliseconds. */
+const gatherMs = 40;
+export const wakeUpAlarm = "wakeUp";
+
+export interface Revision {
+  seq: number;
+  rankRev: number;
+}
+
+export interface ProjectionDeps {
+  store: RoomStore;
+  alarms: Alarms;
+  /** The object's own name. */
+  object: string;
+  send(message: { object: string; upTo: number }): Promise<unknown>;
+  now(): number;
+}
+
+export class Projection {
+  readonly #deps: ProjectionDeps;
+
+  constructor(deps: ProjectionDeps) {
+    this.#deps = deps;
+  }
+
+  isBehind(head: Revision): boolean {
+    const projected = this.#deps.store.projected();
+    return projected.seq < head.seq || projected.rankRev < head.rankRev;
+  }
+
+  /** There is news: call it in the transaction that makes it. */
+  news(): void {
+    const { alarms, now } = this.#deps;
+    const at = now() + gatherMs;
+    const set = alarms.get(wakeUpAlarm, "");
+    if (!set || set.at > at) alarms.set(wakeUpAlarm, "", at, "0");
+  }
+
+  /** Rings: sends a wake-up, and rings again later unless it is confirmed meanwhile. Throws if the queue does. */
+  async ring({ data }: Alarm, head: Revision): Promise<void> {
+    const { alarms, now, object, send } = this.#deps;
+    if (!this.isBehind(head)) {
+      alarms.clear(wakeUpAlarm, "");
+      return;
+    }
+    const attempt = Number(data) + 1;
+    alarms.set(wakeUpAlarm, "", now() + backoff(attempt), String(attempt));
+    await send({ object, upTo: head.seq });
+  }
+
+  /** A consumer has written everything up to here; never goes back. */
+  confirm(upTo: Revision, head: Revision): void {
+    const { alarms, store } = this.#deps;
+    const known = store.projected();
+    const seq = Math.min(head.seq, Math.max(known.seq, upTo.seq));
+    const rankRev = Math.min(head.rankRev, Math.max(known.rankRev, upTo.rankRev));
+    if (seq !== known.seq || rankRev !== known.rankRev) store.setProjected(seq, rankRev);
+    if (!this.isBehind(head)) alarms.clear(wakeUpAlarm, "");
+  }
+}

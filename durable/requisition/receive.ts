@@ -1,0 +1,141 @@
+/** What a room does with one frame of one socket. Every refusal is an answer; only a broken wire closes it. */
+import { clientMessageSchema, closeCode, limits, wireVersion } from "#domain/live/wire.ts";
+import { type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
+import type { RoomCore } from "#durable/requisition/core.ts";
+import { mayWrite } from "#durable/requisition/documents.ts";
+import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
+import type { Member } from "#durable/requisition/members.ts";
+
+/** More events than this are not worth sending one by one: the newcomer gets the state. */
+const mostCatchUp = 500;
+/** Bytes of an answer that cost the asker one token more. */
+const bytesPerToken = 32 * 1024;
+/** Tokens that a refused update costs: the document may have to be loaded anew. */
+const refusedUpdateCost = 20;
+
+/** Handles one frame. Never throws on anything that a client can send. */
+export function receiveFrame(
+  room: RoomCore,
+  member: Member,
+  data: ArrayBuffer | ArrayBufferView | string,
+): void {
+  if (!member.bucket.take(1, room.now())) {
+    member.close(closeCode.tooMany, "slow down");
+    return;
+  }
+  const incoming = decodeFrame(data);
+  if (incoming.kind === "broken") {
+    broken(member, incoming);
+    return;
+  }
+  if (incoming.kind !== "update") member.strikes = 0;
+  switch (incoming.kind) {
+    case "syncStep1":
+      syncStep1(room, member, incoming.stateVector);
+      break;
+    case "update":
+      update(room, member, incoming.update);
+      break;
+    case "awareness":
+      room.presence.hear(member, incoming.claims, (client) => room.board.owner(client));
+      break;
+    case "queryAwareness": {
+      const everybody = room.presence.everybody(member);
+      if (everybody) member.send(everybody);
+      break;
+    }
+    case "message":
+      message(room, member, incoming.text);
+  }
+}
+
+function broken(member: Member, { code }: Extract<Incoming, { kind: "broken" }>): void {
+  if (code === "wire.tooLarge") {
+    member.close(closeCode.tooLarge, "frame too large");
+    return;
+  }
+  member.tell({ t: "refused", id: null, ...refuse(code) });
+  strike(member, closeCode.malformed);
+}
+
+function strike(member: Member, code: number): void {
+  member.strikes += 1;
+  if (member.strikes >= limits.strikes) member.close(code, "three in a row");
+}
+
+function syncStep1(room: RoomCore, member: Member, stateVector: Uint8Array): void {
+  member.attachment.updates = 0;
+  // What is shown must be written: everything that waits goes first.
+  room.flushBoard();
+  const answer = encodeSyncStep2(room.board.doc, stateVector);
+  member.bucket.charge(answer.length / bytesPerToken);
+  member.send(answer);
+}
+
+function update(room: RoomCore, member: Member, bytes: Uint8Array): void {
+  const received = room.receiveUpdate(
+    member,
+    bytes,
+    mayWrite(member.attachment.grant, member.attachment.document),
+  );
+  if (received.ok) {
+    member.strikes = 0;
+    return;
+  }
+  member.bucket.charge(refusedUpdateCost);
+  refuseUpdate(room, member, received);
+}
+
+function refuseUpdate(room: RoomCore, member: Member, { refusal }: { refusal: Refusal }): void {
+  if (refusal.code === "wire.tooLarge") {
+    member.close(closeCode.tooLarge, "document too large");
+    return;
+  }
+  // Our own client starts its copy anew; others are asked for what they have, and are closed if it stays wrong.
+  if (member.attachment.own) member.tell({ t: "refused", id: null, refusal });
+  else member.send(encodeSyncStep1(room.board.doc));
+  strike(member, refusal.code === "wire.malformed" ? closeCode.malformed : closeCode.reset);
+}
+
+function message(room: RoomCore, member: Member, text: string): void {
+  const parsed = parseMessage(text);
+  if (!parsed.ok) {
+    member.tell({ t: "refused", id: null, refusal: parsed.refusal });
+    return;
+  }
+  if (parsed.value.t === "hello") {
+    hello(room, member, parsed.value);
+    return;
+  }
+  const { command } = parsed.value;
+  const { answer } = room.execute(member.attachment.grant.actor, command);
+  if (answer.ok) member.tell({ t: "ack", id: command.id, seq: answer.value.seq });
+  else member.tell({ t: "refused", id: command.id, refusal: answer.refusal });
+}
+
+function parseMessage(text: string): Outcome<ReturnType<typeof clientMessageSchema.parse>> {
+  try {
+    const parsed = clientMessageSchema.safeParse(JSON.parse(text));
+    return parsed.success ? { ok: true, value: parsed.data } : refuse("input.invalid");
+  } catch {
+    return refuse("wire.malformed");
+  }
+}
+
+function hello(room: RoomCore, member: Member, { v, seq }: { v: number; seq: number }): void {
+  if (v !== wireVersion) {
+    member.close(closeCode.outdated, "reload the page");
+    return;
+  }
+  const { state } = room.commands;
+  const head = room.commands.revision.seq;
+  if (!state) {
+    member.close(closeCode.missing, "no such room");
+    return;
+  }
+  member.attachment.greeted = true;
+  member.save();
+  const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
+  const rest = catchUp ? { events: room.store.eventsAfter(seq, mostCatchUp) } : { state };
+  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest });
+}
