@@ -18,22 +18,23 @@ install();
 const env = { ...process.env, PATH: join(modules, ".bin") + delimiter + (process.env.PATH ?? "") };
 handOver();
 
-/** `npm ci`, unless this very lockfile is what stands in node_modules. */
+/** Installs by the lockfile, unless this very lockfile is what stands in node_modules. */
 function install() {
   const lock = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   if (isInstalledByHand(lock)) return;
-  console.log("Installing what is missing (npm ci) …");
-  // npm picks packages by the Node it runs under, but `npm ci` only by the lockfile: the machine's Node will do.
-  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  console.log("Installing what is missing …");
+  // Not `npm ci`: it refuses a lockfile that lacks other platforms' optional packages, and a registry that does
+  // not carry them cannot complete it. What the lockfile holds is installed exactly; --no-save leaves it alone.
+  const done = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });
   if (done.status !== 0) {
-    console.error("npm ci failed; see above.");
+    console.error("npm install failed; see above.");
     process.exit(done.status ?? 1);
   }
   mkdirSync(modules, { recursive: true });
