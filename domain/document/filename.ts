@@ -11,7 +11,7 @@ export function nameFromFilename(filename: string): string | undefined {
     .replace(/\.[^.]{1,5}$/, "");
   const words = base
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/(?<=\p{Ll})(?<!Mc|Mac|De|Di|Fitz)(?=\p{Lu})/gu, " ")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[^\p{L}\p{M}'’]+/u)
     .filter(Boolean);
@@ -19,7 +19,7 @@ export function nameFromFilename(filename: string): string | undefined {
   while (words.length > 0 && isNoise(words.at(-1) ?? "")) words.pop();
   if (words.length < 2 || words.length > 4) return undefined;
   const shape = nameShape(words.join(" "));
-  if (!shape || shape.soft || shape.ideographic || shape.tokens.length < 2) return undefined;
+  if (!shape || shape.soft || shape.small || shape.ideographic || shape.tokens.length < 2) return undefined;
   return shape.tokens.every((token) => token.length >= 2) ? shape.text : undefined;
 }
 

@@ -16,6 +16,10 @@ export interface NameShape {
   text: string;
   /** Folded words that carry meaning: no particles, no initials. */
   tokens: string[];
+  /** Words but particles, initials included. */
+  size: number;
+  /** Written without capitals: as some do, and as prose does. */
+  small: boolean;
   /** A word of it is as often a thing or a trade as a name. */
   soft: boolean;
   /** A credential that is also an American state stood behind it ("Baltimore, MD"). */
@@ -26,6 +30,8 @@ export interface NameShape {
 
 const cased = /^\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?$/u;
 const initial = /^\p{Lu}\.?(?:\p{Lu}\.)*$/u;
+/** "d'Arc", "al-Farouq". */
+const smallStart = /^(?:[dlo]['’]|(?:al|el|an|ar|as|ash|at|ad)-)\p{Lu}[\p{L}\p{M}'’-]*$/u;
 const caseless = /^[\p{Lo}\p{Lm}\p{M}'’-]+$/u;
 const ideographs =
   /^(?:[\p{Script=Han}々]{2,6}|[\p{Script=Hangul}]{2,5}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{2,10})$/u;
@@ -50,7 +56,7 @@ export function nameShape(raw: string): NameShape | undefined {
 
 function ideographicName(text: string, compact: string): NameShape | undefined {
   if (ideographicHeadings.test(compact)) return undefined;
-  return { text, tokens: [compact], soft: false, stateLike: false, ideographic: true };
+  return { text, tokens: [compact], size: 2, small: false, soft: false, stateLike: false, ideographic: true };
 }
 
 /** Takes titles from the front and credentials from the back: "Dr. Ana Díaz, MBA (she/her)". */
@@ -60,7 +66,7 @@ function withoutTitles(text: string): { words: string[]; stateLike: boolean } {
   if (!tail.every((word) => isCredential(word))) return { words: [], stateLike: false };
   const words = main.split(" ").filter(Boolean);
   let stateLike = tail.some((word) => stateLikeCredentials.has(fold(word)));
-  while (words.length > 1 && honorifics.has(fold(words[0] ?? "").replace(/\.$/, ""))) words.shift();
+  while (words.length > 1 && isTitle(words[0] ?? "")) words.shift();
   while (words.length > 2 && isTrailingCredential(words.at(-1) ?? "")) {
     stateLike ||= stateLikeCredentials.has(fold(words.at(-1) ?? ""));
     words.pop();
@@ -68,6 +74,10 @@ function withoutTitles(text: string): { words: string[]; stateLike: boolean } {
   return { words, stateLike };
 }
 
+/** "Dr.", and the "med." or "rer. nat." behind it; not the given names Nat and Phil. */
+const isTitle = (word: string) =>
+  honorifics.has(fold(word).replace(/\.$/, "")) ||
+  /^(?:med|dent|rer|nat|jur|iur|phil|habil|techn|oec|pol|h\.c)\.$/.test(word);
 const isCredential = (word: string) =>
   credentials.has(fold(word)) || credentials.has(fold(word).replace(/[.®™]/g, ""));
 /** Without a comma only what is written as an abbreviation counts: "MBA", "Ph.D.", not the surname "Ma" or "Do". */
@@ -77,22 +87,31 @@ const isTrailingCredential = (word: string) =>
   !/^(?:II|III|IV|DO|MA|LA|JR\.?|SR\.?|Jr\.?|Sr\.?)$/.test(word);
 
 function spacedName(words: string[], stateLike: boolean): NameShape | undefined {
-  const tokens: string[] = [];
-  let soft = false;
-  for (const [at, word] of words.entries()) {
-    const folded = fold(word).replace(/\.$/, "");
-    const isParticle = particles.has(folded.replace(/^[dl]['’].*/, "de"));
-    if (isParticle && at > 0 && at < words.length - 1 && !cased.test(word)) continue;
-    if (/^(?:d|l|o)['’]\p{Lu}/u.test(word) || cased.test(word) || initial.test(word)) {
-      if (isForbidden(folded)) return undefined;
-      soft ||= softWords.has(folded);
-    } else if (!caseless.test(word) && !(isParticle && at < words.length - 1)) return undefined;
-    if (folded.replace(/\W/g, "").length > 1 || caseless.test(word))
-      tokens.push(folded.replace(/['’.]/g, ""));
-  }
-  if (tokens.length === 0 || words.length > 4 + words.length - tokens.length) return undefined;
-  if (words.every((word) => initial.test(word))) return undefined;
-  return { text: words.join(" "), tokens, soft, stateLike, ideographic: false };
+  const kinds = words.map((word, at) => kindOf(word, at, words.length));
+  if (kinds.includes("forbidden") || kinds.every((kind) => kind === "initial")) return undefined;
+  const named = words.filter((_, at) => kinds[at] !== "particle");
+  const tokens = named.filter((_, at) => kinds.filter((kind) => kind !== "particle")[at] !== "initial");
+  if (tokens.length === 0 || named.length > 4) return undefined;
+  return {
+    text: words.join(" "),
+    tokens: tokens.map((word) => fold(word).replace(/['’.]/g, "")),
+    size: named.length,
+    small: kinds.includes("small"),
+    soft: named.some((word) => softWords.has(fold(word))),
+    stateLike,
+    ideographic: false,
+  };
+}
+
+type Kind = "name" | "initial" | "particle" | "small" | "forbidden";
+
+function kindOf(word: string, at: number, count: number): Kind {
+  const folded = fold(word).replace(/\.$/, "");
+  if (particles.has(folded) && at < count - 1 && !cased.test(word)) return "particle";
+  if (isForbidden(folded)) return "forbidden";
+  if (initial.test(word) && folded.replace(/[^\p{L}]/gu, "").length < 2) return "initial";
+  if (smallStart.test(word) || cased.test(word) || caseless.test(word)) return "name";
+  return /^\p{Ll}[\p{Ll}\p{M}'’-]*$/u.test(word) ? "small" : "forbidden";
 }
 
 function isForbidden(folded: string): boolean {

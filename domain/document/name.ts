@@ -81,26 +81,40 @@ function toCandidate(piece: Piece, line: number): Candidate[] {
 }
 
 function weigh(candidate: Candidate, context: NameContext): number {
-  const { shape, line } = candidate;
-  const evidence = (candidate.labelled ? 6 : 0) + ownEvidence(shape, context);
+  const { shape, line, alone, labelled } = candidate;
+  const evidence = (labelled ? 6 : 0) + ownEvidence(shape, context);
   const nextContact = context.contactLines.find((at) => at >= line);
   const contactNear = nextContact !== undefined && nextContact - line <= 5;
-  const next = context.lines[line + 1] ?? "";
+  const titleNext = alone && line <= 3 && isHeadline(context.lines[line + 1] ?? "");
   const place = line <= 1 ? 3 : line <= 3 ? 2 : line <= 6 ? 1 : 0;
-  const single = shape.tokens.length < 2 && !shape.ideographic;
-  let score = evidence + place + (contactNear ? 2 : 0) + (candidate.alone ? 1 : 0);
-  if (isHeadline(next) && line <= 3 && candidate.alone) score += 1;
-  if (shape.soft && evidence < 3) score -= 1;
-  if (shape.stateLike && evidence < 3) score -= 9;
-  // One word, or a name without spaces, must stand at the very top, above the contacts.
-  if (single && evidence < 5)
-    score -=
-      line === 0 && contactNear && candidate.alone && (context.lines[0] ?? "").length >= 4 && isHeadline(next)
-        ? 1
-        : 9;
-  if (shape.ideographic && !candidate.labelled && (line > 2 || !contactNear)) score -= 9;
-  if (!contactNear && evidence === 0 && !(line === 0 && isHeadline(next))) score -= 9;
-  return score;
+  if (isDoubtful({ candidate, context, evidence, contactNear, titleNext })) return 0;
+  const single = shape.size < 2 && evidence < 5;
+  const penalty = (shape.soft && evidence < 3 ? 1 : 0) + (single ? 1 : 0);
+  return evidence + place + (contactNear ? 2 : 0) + (alone ? 1 : 0) + (titleNext ? 1 : 0) - penalty;
+}
+
+interface Weighing {
+  candidate: Candidate;
+  context: NameContext;
+  evidence: number;
+  contactNear: boolean;
+  titleNext: boolean;
+}
+
+/** What rules a candidate out unless its evidence outweighs the doubt. */
+function isDoubtful({ candidate, context, evidence, contactNear, titleNext }: Weighing): boolean {
+  const { shape, line, labelled, alone } = candidate;
+  if (shape.stateLike && evidence < 3) return true;
+  if (shape.small && evidence < 5) return true;
+  // Without spaces to go by, only the top of a page with contacts is trusted.
+  if (shape.ideographic && !labelled) return line > 2 || !contactNear;
+  // One word must stand at the very top, above a job title and contacts, and not be the employer's.
+  if (shape.size < 2 && evidence < 5) {
+    const domains = context.emails.map((email) => email.split("@")[1] ?? "");
+    const isCompany = domains.some((domain) => shape.tokens.some((token) => domain.startsWith(`${token}.`)));
+    return isCompany || !(line === 0 && alone && contactNear && titleNext);
+  }
+  return !contactNear && evidence === 0 && !(line === 0 && titleNext);
 }
 
 /** What the person's own address, profile link or file name says for this name. */

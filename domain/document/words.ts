@@ -90,7 +90,7 @@ export const plainWords = set(`
   retail retention rights risk room safety sales sample san saas scholarship scholarships school schools science sciences
   scrum seasoned secondary sector section securities security self senior series server service services server shift shipping shop
   site skill skills skilled smart social society software soft solution solutions source sourcing space special specialization
-  specialized specialties specialty sports sprachen sprachkenntnisse squad sr jr staff staffing state statement station statistics
+  specialized specialties specialty sports sprachen sprachkenntnisse squad staff staffing state statement station statistics
   stage status stock storage store stores strategic strategies strategy strength strengths structural student students studies studio
   subject summary sommaire superior supply support surgical survey system systems talent tax teaching team teams
   technical technik technology technologies techniques technological tecnico telecom telecommunications telefon telephone television

@@ -44,13 +44,21 @@ async function text(request: Request, query: URLSearchParams): Promise<Response>
 async function hash(request: Request): Promise<Response> {
   const body = await jsonBody(request, hashRequestSchema);
   if (!body.ok) return problem(body.refusal);
-  const made = await passwords.enter(() => hashPassword(body.value.password));
+  const made = await inTurn(() => hashPassword(body.value.password));
   return made ? Response.json({ hash: made }) : busy();
 }
 
 async function verify(request: Request): Promise<Response> {
   const body = await jsonBody(request, verifyRequestSchema);
   if (!body.ok) return problem(body.refusal);
-  const checked = await passwords.enter(() => verifyPassword(body.value.password, body.value.hash));
+  const checked = await inTurn(() => verifyPassword(body.value.password, body.value.hash));
   return checked ? Response.json(checked) : busy();
+}
+
+/** scrypt holds workerd's only thread: a step aside first, so that whoever else came is counted as waiting. */
+function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+  return passwords.enter(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return work();
+  });
 }
