@@ -13,3 +13,6 @@ export const identityContext = createContext<Identity>();
 
 /** The nonce that this response's Content-Security-Policy allows scripts and styles with. */
 export const nonceContext = createContext("");
+
+/** Whether this is a developer's machine: the mailbox and the /design page exist there only. */
+export const developmentContext = createContext(false);

@@ -1,42 +1,64 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
+import { ErrorPage } from "#app/components/shell/error-page.tsx";
+import { PendingBar } from "#app/components/shell/pending-bar.tsx";
+import { RouteAnnouncer } from "#app/components/shell/route-announcer.tsx";
+import { LiveRegion } from "#app/components/ui/live-region.tsx";
+import { ToastProvider } from "#app/components/ui/toast.tsx";
+import { TooltipProvider } from "#app/components/ui/tooltip.tsx";
+import { SkipLink } from "#app/components/ui/visually-hidden.tsx";
+import { useNonce } from "#app/nonce.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
+import { readTheme, useTheme } from "#app/theme.ts";
 import type { Route } from "./+types/root.ts";
 import "./app.css";
 
+export function loader({ request }: Route.LoaderArgs) {
+  return { theme: readTheme(request.headers.get("Cookie")) };
+}
+
 export function Layout({ children }: { children: ReactNode }) {
+  const theme = useTheme();
+  const nonce = useNonce();
   return (
-    <html lang={getLocale()}>
+    <html lang={getLocale()} {...(theme === "system" ? {} : { "data-theme": theme })}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />
-        <Links />
+        <Links {...(nonce ? { nonce } : {})} />
       </head>
       <body>
-        <a className="sr-only focus:not-sr-only" href="#content">
-          {m.skip_to_content()}
-        </a>
+        <SkipLink>{m.skip_to_content()}</SkipLink>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration {...(nonce ? { nonce } : {})} />
+        <Scripts {...(nonce ? { nonce } : {})} />
       </body>
     </html>
   );
 }
 
 export default function Root() {
-  return <Outlet />;
+  const nonce = useNonce();
+  return (
+    <CSPProvider nonce={nonce}>
+      <TooltipProvider delay={400}>
+        <ToastProvider>
+          <LiveRegion>
+            <PendingBar />
+            <RouteAnnouncer />
+            <Outlet />
+          </LiveRegion>
+        </ToastProvider>
+      </TooltipProvider>
+    </CSPProvider>
+  );
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const missing = isRouteErrorResponse(error) && error.status === 404;
-  return (
-    <main id="content" className="mx-auto max-w-2xl p-8">
-      <title>{m.error_title()}</title>
-      <h1 className="text-2xl font-semibold">{m.error_title()}</h1>
-      <p className="mt-4">{missing ? m.error_not_found() : m.error_title()}</p>
-    </main>
-  );
+  return <ErrorPage error={error} />;
 }

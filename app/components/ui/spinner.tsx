@@ -9,7 +9,9 @@ export function Spinner({ label, className }: { label?: string | null; className
       viewBox="0 0 16 16"
       fill="none"
       className={cn("size-4 shrink-0 animate-spin", className)}
-      {...(hidden ? { "aria-hidden": true } : { role: "img", "aria-label": label ?? m.ui_loading() })}
+      role="img"
+      aria-hidden={hidden}
+      aria-label={hidden ? undefined : (label ?? m.ui_loading())}
     >
       <circle cx="8" cy="8" r="6.25" stroke="currentColor" strokeWidth="1.5" opacity="0.25" />
       <path

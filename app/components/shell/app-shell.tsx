@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Mark } from "#app/components/shell/mark.tsx";
+import { BottomNavigation, navigationFor, RailNavigation } from "#app/components/shell/navigation.tsx";
+import { OfflineBanner } from "#app/components/shell/offline-banner.tsx";
+import { ViewerMenu } from "#app/components/shell/viewer-menu.tsx";
+import type { Capability } from "#domain/access/access.ts";
+
+export interface AppShellProps {
+  organization: string;
+  user: { name: string; email: string; hue: number };
+  capabilities: readonly Capability[];
+  development: boolean;
+  children: ReactNode;
+}
+
+/**
+ * What stands around every page of the team: a rail at the left, a bar at the bottom of phones, and `<main>`.
+ * Pages bring a `Page`, never a `main` of their own.
+ */
+export function AppShell({ organization, user, capabilities, development, children }: AppShellProps) {
+  const items = navigationFor(capabilities, development);
+  return (
+    <div className="flex min-h-dvh">
+      <div className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
+        <Link
+          to="/requisitions"
+          className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-hover max-lg:justify-center pointer-coarse:h-10"
+        >
+          <Mark className="size-5 shrink-0" />
+          <span className="truncate max-lg:sr-only">{organization}</span>
+        </Link>
+        <RailNavigation items={items} />
+        <div className="mt-auto flex flex-col max-lg:items-center">
+          <ViewerMenu user={user} side="top" />
+        </div>
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
+        <OfflineBanner />
+        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </div>
+      <BottomNavigation items={items}>
+        <ViewerMenu user={user} compact side="top" />
+      </BottomNavigation>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { BriefcaseBusiness, Mail, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { NavLink } from "react-router";
+import { Tooltip } from "#app/components/ui/tooltip.tsx";
+import { m } from "#app/paraglide/messages.js";
+import type { Capability } from "#domain/access/access.ts";
+
+export interface NavigationItem {
+  to: string;
+  label: string;
+  icon: ReactNode;
+}
+
+/** Where this person may go. */
+export function navigationFor(capabilities: readonly Capability[], development: boolean): NavigationItem[] {
+  const items: (NavigationItem | false)[] = [
+    capabilities.includes("requisition.list") && {
+      to: "/requisitions",
+      label: m.nav_requisitions(),
+      icon: <BriefcaseBusiness />,
+    },
+    capabilities.includes("member.list") && {
+      to: "/settings/members",
+      label: m.nav_members(),
+      icon: <Users />,
+    },
+    development && { to: "/mailbox", label: m.nav_mailbox(), icon: <Mail /> },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/** The side rail's list: words from 1024 px on, icons with tooltips below. */
+export function RailNavigation({ items }: { items: readonly NavigationItem[] }) {
+  return (
+    <nav aria-label={m.nav_label()}>
+      <ul className="flex flex-col gap-0.5">
+        {items.map((item) => (
+          <li key={item.to}>
+            <Tooltip content={<span className="lg:hidden">{item.label}</span>} side="right">
+              <NavLink
+                to={item.to}
+                prefetch="intent"
+                className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-text aria-[current=page]:bg-hover aria-[current=page]:text-text max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
+              >
+                <span aria-hidden="true">{item.icon}</span>
+                <span className="truncate max-lg:sr-only">{item.label}</span>
+              </NavLink>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The bar at the bottom of phones, within reach of the thumb. */
+export function BottomNavigation({
+  items,
+  children,
+}: {
+  items: readonly NavigationItem[];
+  children: ReactNode;
+}) {
+  return (
+    <nav
+      aria-label={m.nav_label()}
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {items.map((item) => (
+        <NavLink
+          key={item.to}
+          to={item.to}
+          className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted aria-[current=page]:text-accent-text [&_svg]:size-5"
+        >
+          <span aria-hidden="true">{item.icon}</span>
+          {item.label}
+        </NavLink>
+      ))}
+      <div className="flex h-14 items-center">{children}</div>
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+import { Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
+import { InputWithIcon } from "#app/components/ui/input.tsx";
+import { Kbd } from "#app/components/ui/kbd.tsx";
+import { Select } from "#app/components/ui/select.tsx";
+import { m } from "#app/paraglide/messages.js";
+import { readFilter, statusOrder } from "#app/routes/hiring/requisitions/filter.ts";
+import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
+
+export const searchId = "requisition-search";
+
+/** Search box and status, both kept in the URL, so that a filtered list can be sent to somebody. */
+export function Filters() {
+  const [params, setParams] = useSearchParams();
+  const filter = readFilter(params);
+  const [text, setText] = useState(filter.text);
+  const typed = useRef(filter.text);
+  // Back and forward change the URL under the box.
+  useEffect(() => {
+    if (filter.text !== typed.current) setText(filter.text);
+    typed.current = filter.text;
+  }, [filter.text]);
+  const set = (key: string, value: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(key, value);
+        else next.delete(key);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return (
+    <search className="flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-6">
+      <div className="relative w-full min-w-40 sm:w-72">
+        <InputWithIcon
+          id={searchId}
+          type="search"
+          aria-label={m.requisitions_search()}
+          placeholder={m.requisitions_search()}
+          icon={<Search className="size-3.5" />}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            typed.current = event.target.value;
+            set("q", event.target.value);
+          }}
+        />
+        {text ? null : <Kbd className="pointer-events-none absolute top-1.5 right-2">/</Kbd>}
+      </div>
+      <Select
+        aria-label={m.requisitions_status_filter()}
+        value={filter.status}
+        onChange={(value) => set("status", value === "all" ? "" : value)}
+        className="w-36"
+        options={[
+          { value: "all", label: m.requisitions_status_all() },
+          ...statusOrder.map((status) => ({ value: status, label: statusLabel(status) })),
+        ]}
+      />
+    </search>
+  );
+}

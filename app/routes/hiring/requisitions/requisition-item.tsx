@@ -1,0 +1,66 @@
+import { Link } from "react-router";
+import { AvatarStack } from "#app/components/ui/avatar.tsx";
+import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
+import type { Rooms } from "#app/live/organization.ts";
+import { m } from "#app/paraglide/messages.js";
+import { StageCounts } from "#app/routes/hiring/requisitions/stage-counts.tsx";
+import { StatusBadge } from "#app/routes/hiring/requisitions/status-badge.tsx";
+import type { RequisitionRow } from "#domain/views/board.ts";
+
+export interface RequisitionItemProps {
+  row: RequisitionRow;
+  /** Who has its board open now. */
+  people: Rooms[string];
+}
+
+/** One requisition: a row on wide screens, a card on phones. The whole of it is one link, the title its name. */
+export function RequisitionItem({ row, people }: RequisitionItemProps) {
+  return (
+    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_9.5rem_5.5rem_6.5rem] xl:items-center">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <div className="flex min-w-0 items-center gap-2">
+          <Link
+            to={`/requisitions/${row.id}`}
+            prefetch="intent"
+            data-requisition={row.id}
+            className="min-w-0 truncate text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+          >
+            {row.title}
+          </Link>
+          <StatusBadge status={row.status} />
+        </div>
+        <p className="truncate text-xs text-muted">
+          {m.requisitions_place({ team: row.team, location: row.location })}
+        </p>
+      </div>
+      <div className="order-3 col-span-2 xl:order-none xl:col-span-1">
+        {row.stages.length > 0 ? <StageCounts stages={row.stages} /> : null}
+      </div>
+      <Facts row={row} />
+      <div className="relative order-2 flex min-h-6 items-center justify-end xl:order-none xl:justify-start">
+        <AvatarStack
+          people={people}
+          size="sm"
+          max={3}
+          label={m.requisitions_here_now({ names: people.map((person) => person.name).join(", ") })}
+        />
+      </div>
+      <RelativeTime
+        at={row.lastActivityAt}
+        className="relative order-5 justify-self-end text-right text-xs text-muted tabular-nums xl:order-none"
+      />
+    </li>
+  );
+}
+
+function Facts({ row }: { row: RequisitionRow }) {
+  return (
+    <ul className="order-4 flex flex-wrap gap-x-3 text-xs text-muted tabular-nums xl:order-none xl:flex-col">
+      <li>{m.requisitions_active({ count: row.active })}</li>
+      <li>{m.requisitions_hired({ hired: row.hired, openings: row.openings })}</li>
+      {row.rejected > 0 ? (
+        <li className="text-subtle">{m.requisitions_rejected({ count: row.rejected })}</li>
+      ) : null}
+    </ul>
+  );
+}

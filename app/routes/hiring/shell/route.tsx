@@ -1,0 +1,34 @@
+import { Outlet } from "react-router";
+import { AppShell } from "#app/components/shell/app-shell.tsx";
+import { ErrorPage } from "#app/components/shell/error-page.tsx";
+import { developmentContext } from "#app/context.ts";
+import { requireMember } from "#app/viewer.ts";
+import type { Route } from "./+types/route.ts";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { user, organization, capabilities } = requireMember(context, request);
+  return { user, organization, capabilities, development: context.get(developmentContext) };
+}
+
+/** Names and navigation rarely change: not read again for each filter or move. */
+export function shouldRevalidate({ formMethod }: { formMethod?: string }) {
+  return formMethod !== undefined && formMethod !== "GET";
+}
+
+export default function Shell({ loaderData }: Route.ComponentProps) {
+  const { user, organization, capabilities, development } = loaderData;
+  return (
+    <AppShell
+      organization={organization.name}
+      user={user}
+      capabilities={capabilities}
+      development={development}
+    >
+      <Outlet />
+    </AppShell>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} />;
+}

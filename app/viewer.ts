@@ -1,0 +1,19 @@
+import { redirect } from "react-router";
+import { viewerContext } from "#app/context.ts";
+import type { Viewer } from "#workers/services.ts";
+
+export type Member = Viewer & { organization: NonNullable<Viewer["organization"]> };
+
+/** Who is signed in as a member of an organization; sends everybody else to where they belong. */
+export function requireMember(
+  context: { get(key: typeof viewerContext): Viewer | null },
+  request: Request,
+): Member {
+  const viewer = context.get(viewerContext);
+  if (!viewer) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
+  }
+  if (!viewer.organization) throw redirect("/portal");
+  return { ...viewer, organization: viewer.organization };
+}
