@@ -44,7 +44,10 @@ export class RawRoom {
   readonly #socket: WebSocket;
   readonly #listeners = new Set<(message: ServerMessage) => void>();
 
-  constructor(private readonly options: RawRoomOptions) {
+  readonly #options: RawRoomOptions;
+
+  constructor(options: RawRoomOptions) {
+    this.#options = options;
     this.doc = options.doc ?? new Y.Doc();
     const url = `${options.url.replace("http", "ws")}/live/requisitions/${options.requisition}/board`;
     this.#socket = new WebSocket(url, [subprotocol], {
@@ -70,7 +73,7 @@ export class RawRoom {
   };
 
   #open(): void {
-    this.say({ t: "hello", v: wireVersion, seq: this.options.seq ?? 0 });
+    this.say({ t: "hello", v: wireVersion, seq: this.#options.seq ?? 0 });
     this.#send(frame.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
