@@ -13,6 +13,9 @@ import { uploadFile } from "#workers/commands/upload-file.ts";
 import { type Context, type InRequisition, inRequisition, memberContext } from "#workers/context.ts";
 import { listMails } from "#workers/db/identity/mails.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
+import { cloudflareMailer } from "#workers/email/cloudflare.ts";
+import { embeddedMailer } from "#workers/email/embedded.ts";
+import type { Mailer } from "#workers/email/port.ts";
 import type { Env } from "#workers/env.ts";
 import { viewBoard } from "#workers/queries/board-view.ts";
 import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
@@ -89,6 +92,18 @@ export function createServices(
 
 /** Development only: the mails hold sign-in links. */
 async function listMailbox(env: Env): ReturnType<Services["mailbox"]["list"]> {
-  if (env.ENVIRONMENT !== "development" && env.ENVIRONMENT !== "test") return refuse("resource.missing");
+  if (!keepsMails(env)) return refuse("resource.missing");
   return accept(await listMails(env.DB_IDENTITY));
+}
+
+/** The mailer of this deployment. Throws where mail must leave and there is no binding for it. */
+export function mailerOf(env: Env): Mailer {
+  if (env.EMAIL && env.MAIL_FROM) return cloudflareMailer(env.EMAIL, env.MAIL_FROM);
+  if (keepsMails(env)) return embeddedMailer(env.DB_IDENTITY);
+  throw new Error("EMAIL and MAIL_FROM are not set: this deployment cannot send mail");
+}
+
+/** Whether mails may stay here to be read on the mailbox page. */
+function keepsMails(env: Pick<Env, "ENVIRONMENT">): boolean {
+  return env.ENVIRONMENT === "development" || env.ENVIRONMENT === "test";
 }

@@ -42,6 +42,8 @@ interface Inbox {
 
 interface Hub {
   changed(requisition: string): Promise<void>;
+  /** Closes the sockets of sessions or people here and in every room; answers how many. */
+  endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number>;
 }
 
 export const eventsAfterSchema = z.object({

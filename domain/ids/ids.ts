@@ -34,7 +34,9 @@ export function isId<P extends IdPrefix>(prefix: P, value: unknown): value is Id
 
 /** A zod schema that accepts ids of one type only. */
 export function idSchema<P extends IdPrefix>(prefix: P) {
-  return z.custom<Id<P>>((value) => isId(prefix, value), { message: `expected a ${prefix}_ id` });
+  const schema = z.custom<Id<P>>((value) => isId(prefix, value), { message: `expected a ${prefix}_ id` });
+  // For descriptions of the API: a custom check says nothing of itself.
+  return schema.meta({ type: "string", pattern: `^${prefix}_${ulidPattern}$` });
 }
 
 export interface Entropy {

@@ -1,5 +1,8 @@
 import { Hono } from "hono";
 import { authRoutes } from "#workers/auth/routes.ts";
+import { api, api } from "#workers/http/api/api.ts";
+import { files, files } from "#workers/http/api/files.ts";
+import { internal } from "#workers/http/api/internal.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { health } from "#workers/http/health.ts";
 import { live } from "#workers/http/live/routes.ts";
@@ -19,12 +22,17 @@ export const http = new Hono<HttpEnv>();
 http.use(requestScope, securityHeaders, logRequests);
 http.route("/", health);
 http.use("/__internal/*", internalOnly);
+http.route("/__internal", internal);
 http.all("/__internal/*", () => problemOf("resource.missing"));
 
 http.route("/live", live);
 http.use(sameOrigin);
 http.route("/api/auth", authRoutes);
+http.route("/files", files);
+http.route("/files", files);
 http.use(who);
+http.route("/api/v1", api);
+http.route("/api/v1", api);
 http.all("/api/*", () => problemOf("resource.missing"));
 http.all("*", (c) => pages(c));
 

@@ -1,0 +1,30 @@
+/** /api/v1: everything that the pages can do, for programs too. */
+import { Hono } from "hono";
+import { generateSpecs } from "hono-openapi";
+import type { HttpEnv } from "#workers/http/context.ts";
+import { problemOf } from "#workers/http/problem.ts";
+import { applicationRoutes } from "./applications.ts";
+import { requisitionRoutes } from "./requisitions.ts";
+
+export const api = new Hono<HttpEnv>();
+
+api.get("/openapi.json", async (c) => {
+  const info = {
+    title: "HotGigs",
+    version: "1",
+    description:
+      "Times are UTC epoch milliseconds. Refusals are application/problem+json with a code of their own.",
+  };
+  const cookie = { type: "apiKey" as const, in: "cookie" as const, name: "__Host-hotgigs_session" };
+  const documentation = {
+    info,
+    servers: [{ url: "/api/v1" }],
+    components: { securitySchemes: { session: cookie } },
+    security: [{ session: [] }],
+  };
+  return c.json(await generateSpecs(api, { documentation }));
+});
+
+api.route("/requisitions", requisitionRoutes);
+api.route("/requisitions", applicationRoutes);
+api.all("*", () => problemOf("resource.missing"));

@@ -1,0 +1,60 @@
+/** Jobs that kept failing: kept where a person sees them, with ids and reason, until somebody replays them. */
+import { desc, eq, isNull } from "drizzle-orm";
+import type { Id } from "#domain/ids/ids.ts";
+import { parseRoomId } from "#domain/ids/objects.ts";
+import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
+import { parked } from "#workers/db/tenant/schema.ts";
+import type { Env } from "#workers/env.ts";
+import { documentSchema, type QueueName, queues, wakeUpSchema } from "#workers/jobs/messages.ts";
+
+export interface ParkedJob {
+  id: string;
+  organization: Id<"org">;
+  queue: QueueName;
+  payload: unknown;
+  why: string;
+  parkedAt: number;
+}
+
+/** Whose a message is, or null if it is not one of ours: then there is nobody to show it to. */
+export function organizationOf(queue: QueueName, payload: unknown): Id<"org"> | null {
+  if (queue === queues.events) {
+    const wakeUp = wakeUpSchema.safeParse(payload);
+    return wakeUp.success ? (parseRoomId(wakeUp.data.object)?.organization ?? null) : null;
+  }
+  const document = documentSchema.safeParse(payload);
+  return document.success ? document.data.organization : null;
+}
+
+/** Parks a job; the same message again stays one row. */
+export async function park(env: Env, job: ParkedJob): Promise<void> {
+  const { id, organization, queue, payload, why, parkedAt } = job;
+  const { orm } = tenantDb(env, organization);
+  const row = { organizationId: organization, id, queue, payload: JSON.stringify(payload), why, parkedAt };
+  await orm.insert(parked).values(row).onConflictDoNothing();
+}
+
+/** What is parked and was not replayed, newest first; at most 200. */
+export async function listParked(env: Env): Promise<ParkedJob[]> {
+  const found = await Promise.all(
+    allShards(env).map((shard) =>
+      shard.select().from(parked).where(isNull(parked.replayedAt)).orderBy(desc(parked.parkedAt)).limit(200),
+    ),
+  );
+  return found.flat().map(({ organizationId, queue, payload, ...row }) => ({
+    ...{ id: row.id, why: row.why, parkedAt: row.parkedAt, organization: organizationId },
+    queue: queue as QueueName,
+    payload: JSON.parse(payload) as unknown,
+  }));
+}
+
+/** Sends a parked job to its queue again. Resolves to false if there is none with this id. */
+export async function replayParked(env: Env, id: string, now: number): Promise<boolean> {
+  const job = (await listParked(env)).find((each) => each.id === id);
+  if (!job) return false;
+  const queue = job.queue === queues.events ? env.EVENTS : env.DOCUMENTS;
+  await queue.send(job.payload);
+  for (const shard of allShards(env))
+    await shard.update(parked).set({ replayedAt: now }).where(eq(parked.id, id));
+  return true;
+}
