@@ -48,7 +48,7 @@ class Worker {
       const application = this.random.pick(active).id;
       const rank =
         generateKeyBetween(null, null) + this.random.int(10, 99999).toString(36).replace(/0+$/, "x");
-      if (this.random.next() < 0.5) {
+      if (this.random.next() < 0.3) {
         const to = this.random.pick(this.view.state.stages).id;
         this.room.command("application.move", { application, to, rank });
       } else {

@@ -12,7 +12,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "200" },
     clients: { type: "string", default: "8" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    load: { type: "string", default: "12000" },
+    load: { type: "string", default: "4000" },
     json: { type: "boolean", default: false },
   },
 });
