@@ -100,7 +100,8 @@ async function tool(name: string, args: string[], extra: Record<string, string> 
     await run(bin(name), args, { cwd: root, env, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${name} ${args[0]} failed:\n${stdout ?? ""}\n${stderr ?? ""}`);
+    const said = `${stdout ?? ""}\n${stderr ?? ""}`.replace(/^ {4}at .*\n/gm, "");
+    throw new Error(`${name} ${args[0]} failed:\n${said}`);
   }
 }
 
