@@ -2,13 +2,20 @@
 import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 
 export default [
-  index("routes/careers/home/route.tsx"),
+  index("routes/auth/home/route.tsx"),
+  route("sign-in", "routes/auth/sign-in/route.tsx"),
+  route("sign-in/link", "routes/auth/link/route.tsx"),
+  route("sign-up", "routes/auth/sign-up/route.tsx"),
+  route("sign-out", "routes/auth/sign-out/route.tsx"),
+  route("mailbox", "routes/auth/mailbox/route.tsx"),
+  route("mailbox/:mail", "routes/auth/mail/route.ts"),
   route("status/:token", "routes/candidate/status/route.tsx"),
   route("portal", "routes/candidate/portal/route.tsx"),
   route("theme", "routes/settings/theme/route.tsx"),
   route("design", "routes/settings/design/route.tsx"),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
+    route("settings/members", "routes/settings/members/route.tsx"),
     // Every page of the team stands in this shell.
   ]),
 ] satisfies RouteConfig;

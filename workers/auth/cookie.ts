@@ -10,7 +10,10 @@ export const sessionSeconds = 7 * 24 * 60 * 60;
 const hmac = { name: "HMAC", hash: "SHA-256" };
 
 /** The session token of a request whose cookie carries our signature; null for none, or a forged one. */
-export async function readSessionToken(request: Request, secret: string): Promise<string | null> {
+export async function readSessionToken(
+  request: { headers: Headers },
+  secret: string,
+): Promise<string | null> {
   const signed = cookieValue(request.headers.get("cookie") ?? "", sessionCookieName);
   const dot = signed?.lastIndexOf(".") ?? -1;
   if (!signed || dot < 1) return null;

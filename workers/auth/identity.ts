@@ -1,14 +1,17 @@
 /** Signing in and out: the only door to better-auth. Pages and /api/auth go through the same functions. */
 import { z } from "zod";
+import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { askAuth } from "#workers/auth/auth.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
+import { viewerOf } from "#workers/auth/viewer.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
 import { log } from "#workers/http/log.ts";
+import { hubAt } from "#workers/objects.ts";
 import { projectMember } from "#workers/projections/members.ts";
-import type { Identity, SignedChange } from "#workers/services.ts";
+import type { Identity, SignedChange, Viewer } from "#workers/services.ts";
 
 /** The identity service of one request. */
 export function createIdentity(scope: AuthScope): Identity {
@@ -80,8 +83,20 @@ async function signUp(scope: AuthScope, input: unknown): Promise<Outcome<null>> 
 }
 
 async function signOut(scope: AuthScope): Promise<SignedChange> {
+  const viewer = await viewerOf(scope, scope.env);
   const answer = await ask(scope, "POST", "/sign-out", {});
+  if (viewer) scope.background(closeSockets(scope, viewer));
   return { cookies: answer.ok ? answer.value.cookies : [] };
+}
+
+/** What the session has open closes with it, in every organization of the person. */
+async function closeSockets({ env }: AuthScope, { session, organizations }: Viewer): Promise<void> {
+  const ended = organizations.map(({ id }) =>
+    hubAt(env, id).endSessions({ sessions: [session] }, closeCode.sessionEnded),
+  );
+  for (const { status } of await Promise.allSettled(ended)) {
+    if (status === "rejected") log("sockets.notClosed", {});
+  }
 }
 
 interface Answer {

@@ -2,7 +2,6 @@
 import { m } from "#app/paraglide/messages.js";
 import { linkMinutes } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
-import { mailerOf } from "#workers/email/mailer.ts";
 import { renderMail } from "#workers/email/render.ts";
 import { log } from "#workers/http/log.ts";
 
@@ -14,7 +13,7 @@ interface Person {
 export function authMails(scope: AuthScope) {
   const page = (path: string) => `${scope.origin}${path}`;
   const send = (to: string, content: Parameters<typeof renderMail>[0]) => {
-    const work = mailerOf(scope.env).send({ to, ...renderMail(content) });
+    const work = scope.mailer().send({ to, ...renderMail(content) });
     scope.background(work.catch(() => log("mail.failed", { subject: content.kind })));
   };
   return {

@@ -1,4 +1,5 @@
 import type { AuthScope } from "#workers/auth/scope.ts";
+import { mailerOf } from "#workers/create-services.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 
 /** What signing in needs of a request at the edge. */
@@ -7,6 +8,7 @@ export function authScopeOf(c: HttpContext): AuthScope {
     env: c.env,
     origin: c.get("origin"),
     headers: c.req.raw.headers,
+    mailer: () => mailerOf(c.env),
     background: (work) => c.executionCtx.waitUntil(work),
   };
 }

@@ -1,3 +1,4 @@
+import type { Mailer } from "#workers/email/port.ts";
 import type { Env } from "#workers/env.ts";
 
 /** What signing in and out needs of a request. */
@@ -7,6 +8,8 @@ export interface AuthScope {
   origin: string;
   /** The request's headers: its cookie, address and browser. */
   headers: Headers;
+  /** Asked for when there is something to send. */
+  mailer(): Mailer;
   /** Keeps something going behind the answer. */
   background(work: Promise<unknown>): void;
 }

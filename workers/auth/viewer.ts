@@ -9,7 +9,7 @@ import type { Viewer } from "#workers/services.ts";
 
 /** The person behind a request, or null without a living session. */
 export async function viewerOf(
-  request: Request,
+  request: { headers: Headers },
   env: Pick<Env, "AUTH_SECRET" | "DB_IDENTITY">,
 ): Promise<Viewer | null> {
   const token = await readSessionToken(request, env.AUTH_SECRET);

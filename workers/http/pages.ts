@@ -9,7 +9,7 @@ import {
 import { paraglideMiddleware } from "#app/paraglide/server.js";
 import { createIdentity } from "#workers/auth/identity.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
-import { createServices, createServices } from "#workers/create-services.ts";
+import { createServices } from "#workers/create-services.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 
 // Imported lazily, so that tests in workerd (which have no build) can load the Worker.
@@ -21,10 +21,6 @@ export function pages(c: HttpContext): Promise<Response> {
   context.set(viewerContext, c.get("viewer"));
   context.set(nonceContext, c.get("nonce"));
   context.set(developmentContext, c.env.ENVIRONMENT === "development");
-  context.set(
-    servicesContext,
-    createServices(c.env, c.executionCtx, { viewer: c.get("viewer"), origin: c.get("origin") }),
-  );
   const asking = { viewer: c.get("viewer"), origin: c.get("origin") };
   context.set(servicesContext, createServices(c.env, c.executionCtx, asking));
   context.set(identityContext, createIdentity(authScopeOf(c)));

@@ -8,8 +8,8 @@ export interface Upgrades {
   fetch(request: Request): Promise<Response>;
 }
 
-/** How long an object believes a grant without asking again, in milliseconds; what is removed before is closed at once. */
-export const leaseMilliseconds = 12 * 60 * 60 * 1_000;
+/** How long an object believes a grant, in milliseconds; then the client comes back and is authorised afresh. */
+const leaseMilliseconds = 60 * 60 * 1_000;
 
 /** What a member's socket may do, for the object. `now` in epoch milliseconds. */
 export function grantOf(

@@ -1,0 +1,11 @@
+import { redirect } from "react-router";
+import { viewerContext } from "#app/context.ts";
+import { can } from "#domain/access/access.ts";
+import type { Route } from "./+types/route.ts";
+
+/** The front door: everybody is sent to where their work is. */
+export function loader({ context }: Route.LoaderArgs) {
+  const viewer = context.get(viewerContext);
+  if (!viewer) return redirect("/sign-in");
+  return redirect(can(viewer, "requisition.list") ? "/requisitions" : "/portal");
+}
