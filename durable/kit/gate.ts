@@ -2,6 +2,7 @@
  * The gate: what an update must be before a document sees it (reference/trust.md §2.2, §2.3). Structure is checked
  * here, without applying anything; what the change means is for the document's schema. Fails closed.
  */
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 
@@ -15,6 +16,8 @@ export const gateLimits = {
 
 /** What a document may hold. */
 export interface DocumentSchema {
+  /** Names the document's roots and their types, before anything else touches it. */
+  prepare(doc: Y.Doc): void;
   /** Whether this new struct may be there at all, by its content and its place. Cheap: before anything is applied. */
   allows(struct: Y.Item | Y.GC): boolean;
   /** What a transaction changed, by key; null if the document is now something it must not be. */
@@ -41,10 +44,27 @@ type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 function decode(update: Uint8Array): Decoded | null {
   try {
-    return Y.decodeUpdate(update);
+    const decoded = Y.decodeUpdate(update);
+    // V2 bytes start with a zero, which V1 reads as "no structs": what follows must then be the whole of it.
+    const whole = decoded.structs.length > 0 || 1 + deleteSetBytes(decoded) === update.length;
+    return whole ? decoded : null;
   } catch {
     return null;
   }
+}
+
+/** How many bytes the deletions take in V1. */
+function deleteSetBytes({ ds }: Decoded): number {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, ds.clients.size);
+  for (const [client, deletes] of ds.clients) {
+    for (const each of [client, deletes.length]) encoding.writeVarUint(encoder, each);
+    for (const { clock, len } of deletes) {
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarUint(encoder, len);
+    }
+  }
+  return encoding.length(encoder);
 }
 
 const isClient = (client: number) => Number.isInteger(client) && client >= 0 && client <= 0xff_ff_ff_ff;

@@ -149,6 +149,7 @@ export class LiveDocument {
   #load(): Y.Doc {
     const { storage, name } = this.#options;
     const doc = new Y.Doc({ gc: true });
+    this.#options.schema.prepare(doc);
     this.log.load(doc);
     this.#owners.clear();
     const owners = storage.sql.exec<{ client: number; user: string }>(

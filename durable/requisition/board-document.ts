@@ -33,6 +33,9 @@ export function readRank(doc: Y.Doc, application: string): string | null {
 export function boardSchema(knows: (application: string) => boolean): DocumentSchema {
   const isKey = (key: unknown) => isId("app", key) && knows(key);
   return {
+    prepare(doc) {
+      ranksOf(doc);
+    },
     allows(struct) {
       if (!(struct instanceof Y.Item)) return false;
       // No parent means: beside an entry that is there already, and so under its key.

@@ -159,22 +159,29 @@ export class Commands {
   }
 
   #write({ facts, ranks }: Decision, actor: Actor, command: Id<"cmd">, now: number): Committed {
-    const { store, board, deliveries, projection } = this.#deps;
+    const { store, deliveries, projection } = this.#deps;
     const cache = this.#read();
     const before = cache.state;
     const events = facts.map((fact) => this.#append(fact, actor, command, now));
     const touched = new Set(events.flatMap((event) => event.application ?? []));
     if (cache.state) store.writeState(before, cache.state, touched);
-    const update = board.change((doc) => {
-      for (const [application, rank] of Object.entries(ranks)) {
-        if (ranksOf(doc).get(application) !== rank) ranksOf(doc).set(application, rank);
-      }
-    });
-    this.ranksChanged(ranks);
+    const update = this.#rank(ranks);
     const told = events.map(deliveryOf).filter((delivery) => delivery !== null);
     deliveries.post(told);
     if (events.length > 0) projection.news();
     return { answer: accept({ seq: cache.head.seq }), events, update, deliveries: told };
+  }
+
+  /** Writes ranks into the board document and its table; answers the document's change. */
+  #rank(ranks: Readonly<Record<string, string>>): Uint8Array | null {
+    if (Object.keys(ranks).length === 0) return null;
+    this.ranksChanged(ranks);
+    return this.#deps.board.change((doc) => {
+      const known = ranksOf(doc);
+      for (const [application, rank] of Object.entries(ranks)) {
+        if (known.get(application) !== rank) known.set(application, rank);
+      }
+    });
   }
 
   #append(fact: Fact, actor: Actor, command: Id<"cmd">, at: number): RoomEvent {

@@ -1,9 +1,9 @@
 /** The parts of one room, put together: what is written, then shown. No platform entry points here (see room.ts). */
 import type { Actor } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
-import { newId } from "#domain/ids/ids.ts";
+import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
-import { limits } from "#domain/live/wire.ts";
+import { closeCode, limits } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
@@ -55,7 +55,12 @@ export class RoomCore {
     this.#options = options;
     this.store = new RoomStore(storage.sql);
     this.alarms = new Alarms(storage);
-    this.presence = new PresenceDesk({ members: this.members, now, setTimer });
+    this.presence = new PresenceDesk({
+      members: this.members,
+      now,
+      setTimer,
+      beforeTelling: () => this.expelExpired(),
+    });
     this.board = new LiveDocument({
       storage,
       name: "board",
@@ -130,10 +135,29 @@ export class RoomCore {
     this.#coalescer.flush();
   }
 
+  /** Closes a member's socket for a reason that is ours. */
+  expel(member: Member, code: number, reason: string): void {
+    member.close(code, reason);
+    this.leave(member);
+  }
+
+  /** Nobody whose lease has run out is sent anything: they come back and are authorised afresh. */
+  expelExpired(): void {
+    const now = this.now();
+    for (const member of [...this.members.all()]) {
+      if (member.expired(now)) this.expel(member, closeCode.leaseEnded, "come again");
+    }
+  }
+
+  /** A card's face is another now. */
+  faceChanged(application: Id<"app">, version: number): void {
+    this.expelExpired();
+    this.members.tell({ t: "face", application, version });
+  }
+
   /** A member's socket is gone. */
-  leave(id: string): void {
-    const member = this.members.remove(id);
-    if (!member) return;
+  leave(member: Member): void {
+    if (!this.members.remove(member.id)) return;
     this.#unsaved.delete(member);
     this.presence.left(member);
     this.whereabouts.changed();
@@ -168,7 +192,7 @@ export class RoomCore {
         this.flushBoard();
         const { answer } = this.#tell(this.commands.announceDue(alarm.key, alarm.data));
         // Made or taken back, the event has cleared it; refused, nothing is pending any more.
-        if (!answer.ok) this.alarms.clear(alarm.kind, alarm.key);
+        if (!answer.ok && !this.#stillWaits(alarm.key)) this.alarms.clear(alarm.kind, alarm.key);
         return;
       }
       case wakeUpAlarm:
@@ -188,9 +212,14 @@ export class RoomCore {
     }
   }
 
+  #stillWaits(application: string): boolean {
+    return this.commands.state?.applications[application]?.pending !== undefined;
+  }
+
   /** After the commit, in the same turn: the output gate holds all of it until the disk has it. */
   #tell(committed: Committed): Committed {
     const { events, update, deliveries } = committed;
+    if (update || events.length > 0) this.expelExpired();
     if (update) this.members.show("board", encodeUpdate(update));
     if (events.length > 0) this.members.tell({ t: "events", events });
     if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
@@ -216,10 +245,10 @@ export class RoomCore {
       // Nothing of it is on disk, nobody was shown it: the senders come again with what they have.
       board.forget();
       commands.forget();
-      for (const member of this.#unsaved) member.close(1012, "come again");
-      this.#unsaved.clear();
+      for (const member of [...this.#unsaved]) this.expel(member, 1012, "come again");
       throw error;
     }
+    this.expelExpired();
     const [only] = flush.origins;
     members.show("board", encodeUpdate(flush.update), flush.origins.size === 1 ? String(only) : undefined);
     this.#tellSaved();

@@ -32,6 +32,7 @@ export class Member {
   readonly bucket: TokenBucket;
   /** Broken or refused frames in a row. */
   strikes = 0;
+  #closed = false;
 
   constructor(connection: Connection, attachment: Attachment, now: number) {
     this.connection = connection;
@@ -47,8 +48,19 @@ export class Member {
     return this.attachment.grant.actor.id;
   }
 
+  /** Whether we have closed it: what still comes from it is not heard. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Whether its access must be confirmed afresh before it is sent or asked anything. */
+  expired(now: number): boolean {
+    return this.attachment.grant.leaseUntil < now;
+  }
+
   /** A socket that is gone already is no news: its close event follows. */
   send(frame: Uint8Array): void {
+    if (this.#closed) return;
     try {
       this.connection.send(frame);
     } catch {
@@ -62,6 +74,8 @@ export class Member {
   }
 
   close(code: number, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
     try {
       this.connection.close(code, reason);
     } catch {
@@ -78,13 +92,15 @@ export class Member {
 export class Members {
   readonly #byId = new Map<string, Member>();
 
-  /** Takes in the sockets that outlived a hibernation. One whose attachment is not ours comes again. */
-  restore(connections: Iterable<Connection>, now: number): void {
-    for (const connection of connections) {
-      const attachment = attachmentSchema.safeParse(connection.state);
-      if (attachment.success) this.#byId.set(connection.id, new Member(connection, attachment.data, now));
-      else connection.close(1012, "come again");
-    }
+  /** Takes in a socket that outlived a hibernation; null if its attachment is not ours. */
+  adopt(connection: Connection, now: number): Member | null {
+    const known = this.#byId.get(connection.id);
+    if (known) return known;
+    const attachment = attachmentSchema.safeParse(connection.state);
+    if (!attachment.success) return null;
+    const member = new Member(connection, attachment.data, now);
+    this.#byId.set(connection.id, member);
+    return member;
   }
 
   add(member: Member): void {

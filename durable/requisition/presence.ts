@@ -13,6 +13,8 @@ const everyMs = 66;
 export interface PresenceDeps {
   members: Members;
   now(): number;
+  /** Called before anybody is told: who may not be told any more is put out here. */
+  beforeTelling(): void;
   setTimer(run: () => void, ms: number): void;
 }
 
@@ -60,6 +62,7 @@ export class PresenceDesk {
     if (!claim) return;
     if (claim.state === null) {
       this.left(member);
+      member.save();
       return;
     }
     const said: Presence = presenceSchema.safeParse(claim.state).data ?? { open: null, dragging: null };
@@ -143,6 +146,7 @@ export class PresenceDesk {
   }
 
   #flush(): void {
+    this.#deps.beforeTelling();
     const changed = [...this.#changed];
     const gone = [...this.#gone].map(([client, clock]): AwarenessEntry => ({ client, clock, state: null }));
     this.#changed.clear();

@@ -1,6 +1,14 @@
 /** What a room does with one frame of one socket. Every refusal is an answer; only a broken wire closes it. */
-import { clientMessageSchema, closeCode, limits, wireVersion } from "#domain/live/wire.ts";
-import { type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
+import { z } from "zod";
+import { type Id, idSchema } from "#domain/ids/ids.ts";
+import {
+  type ClientMessage,
+  clientMessageSchema,
+  closeCode,
+  limits,
+  wireVersion,
+} from "#domain/live/wire.ts";
+import { type Refusal, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomCore } from "#durable/requisition/core.ts";
 import { mayWrite } from "#durable/requisition/documents.ts";
 import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
@@ -19,13 +27,18 @@ export function receiveFrame(
   member: Member,
   data: ArrayBuffer | ArrayBufferView | string,
 ): void {
+  if (member.closed) return;
+  if (member.expired(room.now())) {
+    room.expel(member, closeCode.leaseEnded, "come again");
+    return;
+  }
   if (!member.bucket.take(1, room.now())) {
-    member.close(closeCode.tooMany, "slow down");
+    room.expel(member, closeCode.tooMany, "slow down");
     return;
   }
   const incoming = decodeFrame(data);
   if (incoming.kind === "broken") {
-    broken(member, incoming);
+    broken(room, member, incoming);
     return;
   }
   if (incoming.kind !== "update") member.strikes = 0;
@@ -49,18 +62,18 @@ export function receiveFrame(
   }
 }
 
-function broken(member: Member, { code }: Extract<Incoming, { kind: "broken" }>): void {
+function broken(room: RoomCore, member: Member, { code }: Extract<Incoming, { kind: "broken" }>): void {
   if (code === "wire.tooLarge") {
-    member.close(closeCode.tooLarge, "frame too large");
+    room.expel(member, closeCode.tooLarge, "frame too large");
     return;
   }
   member.tell({ t: "refused", id: null, ...refuse(code) });
-  strike(member, closeCode.malformed);
+  strike(room, member, closeCode.malformed);
 }
 
-function strike(member: Member, code: number): void {
+function strike(room: RoomCore, member: Member, code: number): void {
   member.strikes += 1;
-  if (member.strikes >= limits.strikes) member.close(code, "three in a row");
+  if (member.strikes >= limits.strikes) room.expel(member, code, "three in a row");
 }
 
 function syncStep1(room: RoomCore, member: Member, stateVector: Uint8Array): void {
@@ -88,19 +101,19 @@ function update(room: RoomCore, member: Member, bytes: Uint8Array): void {
 
 function refuseUpdate(room: RoomCore, member: Member, { refusal }: { refusal: Refusal }): void {
   if (refusal.code === "wire.tooLarge") {
-    member.close(closeCode.tooLarge, "document too large");
+    room.expel(member, closeCode.tooLarge, "document too large");
     return;
   }
   // Our own client starts its copy anew; others are asked for what they have, and are closed if it stays wrong.
   if (member.attachment.own) member.tell({ t: "refused", id: null, refusal });
   else member.send(encodeSyncStep1(room.board.doc));
-  strike(member, refusal.code === "wire.malformed" ? closeCode.malformed : closeCode.reset);
+  strike(room, member, refusal.code === "wire.malformed" ? closeCode.malformed : closeCode.reset);
 }
 
 function message(room: RoomCore, member: Member, text: string): void {
   const parsed = parseMessage(text);
   if (!parsed.ok) {
-    member.tell({ t: "refused", id: null, refusal: parsed.refusal });
+    member.tell({ t: "refused", id: parsed.id, refusal: parsed.refusal });
     return;
   }
   if (parsed.value.t === "hello") {
@@ -113,24 +126,32 @@ function message(room: RoomCore, member: Member, text: string): void {
   else member.tell({ t: "refused", id: command.id, refusal: answer.refusal });
 }
 
-function parseMessage(text: string): Outcome<ReturnType<typeof clientMessageSchema.parse>> {
+type Parsed = { ok: true; value: ClientMessage } | { ok: false; id: Id<"cmd"> | null; refusal: Refusal };
+
+/** A command that is not even one is still answered by its id, if it has one. */
+const commandId = z.object({ t: z.literal("command"), command: z.object({ id: idSchema("cmd") }) });
+
+function parseMessage(text: string): Parsed {
+  let json: unknown;
   try {
-    const parsed = clientMessageSchema.safeParse(JSON.parse(text));
-    return parsed.success ? { ok: true, value: parsed.data } : refuse("input.invalid");
+    json = JSON.parse(text);
   } catch {
-    return refuse("wire.malformed");
+    return { id: null, ...refuse("wire.malformed") };
   }
+  const parsed = clientMessageSchema.safeParse(json);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { id: commandId.safeParse(json).data?.command.id ?? null, ...refuse("input.invalid") };
 }
 
 function hello(room: RoomCore, member: Member, { v, seq }: { v: number; seq: number }): void {
   if (v !== wireVersion) {
-    member.close(closeCode.outdated, "reload the page");
+    room.expel(member, closeCode.outdated, "reload the page");
     return;
   }
   const { state } = room.commands;
   const head = room.commands.revision.seq;
   if (!state) {
-    member.close(closeCode.missing, "no such room");
+    room.expel(member, closeCode.missing, "no such room");
     return;
   }
   member.attachment.greeted = true;

@@ -96,8 +96,7 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
 
   /** A card's face is now version `version`: clients fetch it through the Worker. */
   async faceChanged(application: string, version: number): Promise<void> {
-    const parsed = { application: idSchema("app").parse(application), version: revision.parse(version) };
-    this.#room().core.members.tell({ t: "face", ...parsed });
+    this.#room().core.faceChanged(idSchema("app").parse(application), revision.parse(version));
   }
 
   /** Everything, and whether it holds together: for rebuild and verification. */
@@ -123,10 +122,7 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const ended = [...core.members.all()].filter(
       ({ attachment, user }) => sessions.includes(attachment.grant.session) || users.includes(user),
     );
-    for (const member of ended) {
-      member.close(code, "session ended");
-      core.leave(member.id);
-    }
+    for (const member of ended) core.expel(member, code, "session ended");
     return ended.length;
   }
 
@@ -160,15 +156,22 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   }
 
   override onClose(connection: Connection): void {
-    this.#room().core.leave(connection.id);
+    this.#gone(connection);
   }
 
   override onError(connection: Connection): void {
-    this.#room().core.leave(connection.id);
+    this.#gone(connection);
   }
 
   override async onAlarm(): Promise<void> {
     await this.#room().core.ring();
+  }
+
+  /** It may be the one whose closing woke the room: others must still be told. */
+  #gone(connection: Connection): void {
+    const { core } = this.#room();
+    const member = core.members.adopt(connection, core.now());
+    if (member) core.leave(member);
   }
 
   #admit(core: RoomCore, connection: Connection, { grant, document, own }: Admission): void {
@@ -189,7 +192,9 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     migrate(this.ctx.storage, requisitionMigrations);
     const core = this.#build(address);
     this.#assertName(core);
-    core.members.restore(this.getConnections(), core.now());
+    for (const connection of this.getConnections()) {
+      if (!core.members.adopt(connection, core.now())) connection.close(1012, "come again");
+    }
     this.#address = address;
     this.#core = core;
     return { core, address };

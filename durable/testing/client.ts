@@ -39,8 +39,8 @@ export interface ClientOptions {
 }
 
 export class TestClient {
-  readonly doc = new Y.Doc();
-  readonly awareness = new awarenessProtocol.Awareness(this.doc);
+  doc = new Y.Doc();
+  awareness = new awarenessProtocol.Awareness(this.doc);
   readonly messages: ServerMessage[] = [];
   /** Every binary frame, as it came. */
   readonly frames: Uint8Array[] = [];
@@ -51,10 +51,19 @@ export class TestClient {
   #clock = 0;
 
   constructor() {
+    this.renew();
+  }
+
+  /** Starts with an empty document and a new client id; asks for everything if there is a socket. */
+  renew(): void {
+    this.doc = new Y.Doc();
+    this.awareness = new awarenessProtocol.Awareness(this.doc);
     clearInterval(this.awareness._checkInterval as never);
+    this.synced = false;
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== "room") this.update(update);
     });
+    this.#sync((encoder) => sync.writeSyncStep1(encoder, this.doc));
   }
 
   async connect(room: TestRoom, grant: Grant, options: ClientOptions = {}): Promise<this> {
