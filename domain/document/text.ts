@@ -44,10 +44,10 @@ export function linesOf(text: string): string[] {
 
 /** "J O H N  D O E" → "JOHN DOE", where a wider gap shows where the words part. */
 function joinSpacedLetters(line: string): string {
-  if (!/^\s*\p{L}(?: \p{L}){2,}(?: {2,}\p{L}(?: \p{L})*)+\s*$/u.test(line)) return line;
+  if (!/^\s*\p{L}(?: \p{L}){2,}(?:(?: {2,}|\t)\p{L}(?: \p{L})*)+\s*$/u.test(line)) return line;
   return line
     .trim()
-    .split(/ {2,}/)
+    .split(/ {2,}|\t/)
     .map((word) => word.replaceAll(" ", ""))
     .join(" ");
 }

@@ -1,7 +1,7 @@
 /** Files that must be refused, each for one reason. */
 import { strToU8, zipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
-import { plainDocx } from "./documents-docx.ts";
+import { type Bytes, plainDocx } from "./documents-docx.ts";
 
 /** The smallest PNG: one grey pixel. */
 const png = Uint8Array.from(
@@ -9,26 +9,26 @@ const png = Uint8Array.from(
   (character) => character.charCodeAt(0),
 );
 
-export const emptyFile = (): Uint8Array => new Uint8Array(0);
+export const emptyFile = (): Bytes => new Uint8Array(0);
 
 /** An image whose name says PDF. */
-export const renamedPng = (): Uint8Array => png.slice();
+export const renamedPng = (): Bytes => png.slice();
 
 /** One byte more than is allowed, with a PDF's beginning. */
-export function oversizedPdf(): Uint8Array {
+export function oversizedPdf(): Bytes {
   const bytes = new Uint8Array(25 * 1024 * 1024 + 1);
   bytes.set(strToU8("%PDF-1.7\n"));
   return bytes;
 }
 
 /** A PDF's beginning and then noise. */
-export function corruptPdf(): Uint8Array {
+export function corruptPdf(): Bytes {
   const noise = Array.from({ length: 4_000 }, (_, at) => String.fromCharCode(33 + ((at * 7919) % 90)));
-  return strToU8(`%PDF-1.7\n${noise.join("")}\n%%EOF`);
+  return new Uint8Array(strToU8(`%PDF-1.7\n${noise.join("")}\n%%EOF`));
 }
 
 /** A PDF that asks for a password: nobody knows it, since its check values are made up. */
-export function encryptedPdf(): Uint8Array {
+export function encryptedPdf(): Bytes {
   const check = "5a".repeat(32);
   return assemble(
     [
@@ -42,23 +42,23 @@ export function encryptedPdf(): Uint8Array {
 }
 
 /** A scan: a page with a picture and no letter. */
-export async function imageOnlyPdf(): Promise<Uint8Array> {
+export async function imageOnlyPdf(): Promise<Bytes> {
   const document = await PDFDocument.create();
   const image = await document.embedPng(png);
   document.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 });
-  return document.save();
+  return new Uint8Array(await document.save());
 }
 
 /** A Word file whose text swells to `megabytes` of nothing, and whose directory admits it. */
-export function zipBombDocx(megabytes = 64): Uint8Array {
+export function zipBombDocx(megabytes = 64): Bytes {
   const open = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
   const body = new Uint8Array(megabytes * 1024 * 1024).fill(0x20);
   body.set(strToU8(open));
-  return zipSync({ ...skeleton(), "word/document.xml": body }, { level: 9 });
+  return new Uint8Array(zipSync({ ...skeleton(), "word/document.xml": body }, { level: 9 }));
 }
 
 /** The same, but the directory claims a kilobyte. */
-export function lyingZipBombDocx(megabytes = 64): Uint8Array {
+export function lyingZipBombDocx(megabytes = 64): Bytes {
   const bytes = zipBombDocx(megabytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + 46 < bytes.length; at += 1) {
@@ -70,23 +70,23 @@ export function lyingZipBombDocx(megabytes = 64): Uint8Array {
 }
 
 /** A thousand times "lol" to the power of nine, if anyone expanded it. */
-export function entityBombDocx(): Uint8Array {
+export function entityBombDocx(): Bytes {
   const entities = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`);
   const xml = `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY l0 "lol">${entities.join("")}]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>`;
-  return zipSync({ ...skeleton(), "word/document.xml": strToU8(xml) });
+  return new Uint8Array(zipSync({ ...skeleton(), "word/document.xml": strToU8(xml) }));
 }
 
 /** A zip that holds no Word file. */
-export const otherZip = (): Uint8Array => zipSync({ "hello.txt": strToU8("hello") });
+export const otherZip = (): Bytes => new Uint8Array(zipSync({ "hello.txt": strToU8("hello") }));
 
 /** A whole Word file with its second half missing. */
-export async function cutDocx(): Promise<Uint8Array> {
+export async function cutDocx(): Promise<Bytes> {
   const whole = await plainDocx(["Somebody", "somebody@example.com"]);
   return whole.slice(0, whole.length / 2);
 }
 
 /** Word's container for a file behind a password begins like this (OLE). */
-export function encryptedDocx(): Uint8Array {
+export function encryptedDocx(): Bytes {
   const bytes = new Uint8Array(4_096);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   return bytes;
@@ -100,7 +100,7 @@ function skeleton(): Record<string, Uint8Array> {
   return { "[Content_Types].xml": strToU8(types), "_rels/.rels": strToU8(relations) };
 }
 
-function assemble(objects: string[], trailer: string): Uint8Array {
+function assemble(objects: string[], trailer: string): Bytes {
   let text = "%PDF-1.7\n";
   const offsets = objects.map((object, at) => {
     const offset = text.length;
@@ -112,5 +112,5 @@ function assemble(objects: string[], trailer: string): Uint8Array {
   const start = text.length;
   text += `xref\n0 ${size}\n0000000000 65535 f \n${table}`;
   text += `trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
-  return strToU8(text);
+  return new Uint8Array(strToU8(text));
 }

@@ -1,5 +1,6 @@
 /** PDF résumés in three layouts, made with pdf-lib and its built-in fonts (Latin letters only). */
 import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from "pdf-lib";
+import type { Bytes } from "./documents-docx.ts";
 import type { Person } from "./documents-people.ts";
 
 interface Pen {
@@ -9,7 +10,7 @@ interface Pen {
 }
 
 /** Name, headline and contacts at the top; everything else under it. */
-export async function singleColumnPdf(person: Person): Promise<Uint8Array> {
+export async function singleColumnPdf(person: Person): Promise<Bytes> {
   const { document, pen } = await newPage();
   let y = write(pen, [person.name], 50, 780, 22, true);
   y = write(pen, [person.headline], 50, y, 13);
@@ -17,11 +18,11 @@ export async function singleColumnPdf(person: Person): Promise<Uint8Array> {
   y = write(pen, ["", "SUMMARY"], 50, y, 12, true);
   y = write(pen, wrap(person.summary, 90), 50, y, 10);
   write(pen, experience(person), 50, y, 10);
-  return document.save();
+  return new Uint8Array(await document.save());
 }
 
 /** Credentials behind a centred name in capitals; dates flush right. */
-export async function centredPdf(person: Person, credentials: string): Promise<Uint8Array> {
+export async function centredPdf(person: Person, credentials: string): Promise<Bytes> {
   const { document, pen } = await newPage();
   const centre = (text: string, y: number, size: number) =>
     write(pen, [text], 298 - pen.bold.widthOfTextAtSize(text, size) / 2, y, size, true);
@@ -33,11 +34,11 @@ export async function centredPdf(person: Person, credentials: string): Promise<U
     y = write(pen, [`${job.title}, ${job.employer}`, ...job.points.map((point) => `• ${point}`)], 50, y, 10);
   }
   write(pen, ["", "EDUCATION", person.school], 50, y, 10);
-  return document.save();
+  return new Uint8Array(await document.save());
 }
 
 /** A side column with contacts and skills on the left, drawn first; name and work on the right. */
-export async function twoColumnPdf(person: Person): Promise<Uint8Array> {
+export async function twoColumnPdf(person: Person): Promise<Bytes> {
   const { document, pen } = await newPage();
   const side = ["CONTACT", person.email, person.phone, person.location, "", "SKILLS", "Prototyping"];
   const more = [
@@ -53,17 +54,17 @@ export async function twoColumnPdf(person: Person): Promise<Uint8Array> {
   y = write(pen, [person.headline], 240, y, 12);
   y = write(pen, ["", "PROFILE", ...wrap(person.summary, 55)], 240, y, 10);
   write(pen, experience(person), 240, y, 10);
-  return document.save();
+  return new Uint8Array(await document.save());
 }
 
 /** So many pages with one word each. */
-export async function longPdf(pages: number): Promise<Uint8Array> {
+export async function longPdf(pages: number): Promise<Bytes> {
   const document = await PDFDocument.create();
   const plain = await document.embedFont(StandardFonts.Helvetica);
   for (let number = 1; number <= pages; number += 1) {
     document.addPage().drawText(`Page ${number}`, { x: 50, y: 700, size: 12, font: plain });
   }
-  return document.save();
+  return new Uint8Array(await document.save());
 }
 
 async function newPage(): Promise<{ document: PDFDocument; pen: Pen }> {

@@ -1,7 +1,7 @@
 /** Files made for tests: good résumés of invented people in many layouts and tongues, and files to refuse. */
 import type { ContactFields } from "#domain/document/contact.ts";
 import type { DocumentType } from "#domain/document/sniff.ts";
-import { headedDocx, plainDocx, tableDocx } from "./documents-docx.ts";
+import { type Bytes, headedDocx, plainDocx, tableDocx } from "./documents-docx.ts";
 import { centredPdf, singleColumnPdf, twoColumnPdf } from "./documents-pdf.ts";
 import { lukas, maya, omar, type Person, personNumber, priya } from "./documents-people.ts";
 
@@ -12,7 +12,7 @@ export { maya, type Person, personNumber } from "./documents-people.ts";
 export interface MadeDocument {
   filename: string;
   type: DocumentType;
-  bytes: Uint8Array;
+  bytes: Bytes;
   /** What a reader must find in it; what is left out may be found or not. */
   expected: ContactFields;
 }
@@ -30,7 +30,7 @@ export function manyResumes(count: number): Promise<MadeDocument[]> {
 
 /** One of each layout and language; their file names say nothing of the person. */
 export async function goodResumes(): Promise<MadeDocument[]> {
-  const pdf = (bytes: Uint8Array, person: Person): MadeDocument => ({
+  const pdf = (bytes: Bytes, person: Person): MadeDocument => ({
     filename: "resume.pdf",
     type: "pdf",
     bytes,
@@ -51,7 +51,7 @@ function factsOf({ name, email, phone, location }: Person): ContactFields {
 }
 
 async function wordResumes(): Promise<MadeDocument[]> {
-  const docx = (bytes: Uint8Array, expected: ContactFields): MadeDocument => ({
+  const docx = (bytes: Bytes, expected: ContactFields): MadeDocument => ({
     filename: "document.docx",
     type: "docx",
     bytes,
@@ -116,7 +116,7 @@ async function wordResumes(): Promise<MadeDocument[]> {
 }
 
 function textResumes(): MadeDocument[] {
-  const txt = (bytes: Uint8Array, expected: ContactFields): MadeDocument => ({
+  const txt = (bytes: Bytes, expected: ContactFields): MadeDocument => ({
     filename: "cv.txt",
     type: "txt",
     bytes,
@@ -162,12 +162,12 @@ function textResumes(): MadeDocument[] {
 }
 
 /** windows-1252, as old editors save it. */
-function latin1(text: string): Uint8Array {
+function latin1(text: string): Bytes {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** UTF-16, little end first, with its byte order mark. */
-function utf16(text: string): Uint8Array {
+function utf16(text: string): Bytes {
   const marked = `\ufeff${text}`;
   const units = new Uint16Array(marked.length).map((_, at) => marked.charCodeAt(at));
   return new Uint8Array(units.buffer);

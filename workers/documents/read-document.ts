@@ -1,7 +1,31 @@
+/** The DOCUMENTS queue's job with its real parts: D1 for the row, R2 for the bytes, the heavy Worker to read. */
+import type { Id } from "#domain/ids/ids.ts";
+import { finishReading } from "#workers/commands/finish-reading.ts";
 import type { Env } from "#workers/env.ts";
-import type { DocumentMessage } from "#workers/jobs/messages.ts";
+import { fileToRead } from "#workers/queries/file-to-read.ts";
+import { heavyReader } from "./heavy-reader.ts";
+import { ingest, type ReadingEnd } from "./ingest.ts";
 
-/** Placeholder until DOCUMENTS' own is here: throws, so that the queue tries again. */
-export async function readDocument(_env: Env, _message: DocumentMessage): Promise<void> {
-  throw new Error("no reader yet");
+/** Reads one file, if it still waits. Throws when trying again may help; the queue does, and gives up in the end. */
+export async function readDocument(
+  env: Env,
+  { organization, file }: { organization: Id<"org">; file: Id<"file"> },
+): Promise<ReadingEnd["status"] | "nothing"> {
+  const row = await fileToRead(env, organization, file);
+  return ingest({
+    findFile: async () => row,
+    loadBytes: async () => {
+      const object = row ? await env.FILES.get(row.key) : null;
+      return object ? new Uint8Array(await object.arrayBuffer()) : null;
+    },
+    reader: heavyReader(env.HEAVY),
+    saveReading: (end) => finishReading(env, organization, file, resultOf(end)),
+  });
+}
+
+function resultOf(end: ReadingEnd) {
+  if (end.status === "unreadable") {
+    return { reading: end.status, problem: end.reason, text: null, pages: null, found: {} };
+  }
+  return { reading: end.status, problem: null, text: end.text, pages: end.pages, found: end.fields };
 }

@@ -1,6 +1,7 @@
 /** Text out of a Word file. Only the parts that hold its words are unpacked, counted, and handed to mammoth. */
 import { strToU8, zipSync } from "fflate";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { finishText } from "./clean-text.ts";
 import { limits } from "./limits.ts";
 import type { DocumentText } from "./schema.ts";
 import { inflateEntry, readDirectory, type ZipEntry } from "./zip.ts";
@@ -24,14 +25,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Outcome<DocumentText>
   if (Object.values(parts.value).some(hasDoctype)) return refuse("document.unreadable");
   const body = await bodyText(parts.value);
   if (body === undefined) return refuse("document.unreadable");
-  const text = withHeader(headerText(parts.value), body).trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse("document.noText");
-  const pages = pagesOf(parts.value["docProps/app.xml"]);
-  return accept({
-    text: text.slice(0, limits.textCharacters),
-    pages,
-    truncated: text.length > limits.textCharacters,
-  });
+  return finishText(withHeader(headerText(parts.value), body), pagesOf(parts.value["docProps/app.xml"]));
 }
 
 type Parts = Record<string, Uint8Array>;
@@ -40,7 +34,8 @@ function unpack(bytes: Uint8Array, entries: ZipEntry[]): Outcome<Parts> {
   const parts: Parts = {};
   let room: number = limits.zip.xmlBytes;
   for (const entry of entries) {
-    const part = inflateEntry(bytes, entry, room);
+    // A part that grows beyond what the directory declares is a lie, and nobody lies small.
+    const part = inflateEntry(bytes, entry, Math.min(room, entry.declared));
     if (!part.ok) return part;
     room -= part.value.length;
     parts[entry.name] = part.value;

@@ -1,5 +1,6 @@
 /** Text out of a PDF, with its lines kept. Scans hold no text and are refused as such. */
-import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { finishText } from "./clean-text.ts";
 import { limits } from "./limits.ts";
 import { pageText, type TextPiece } from "./pdf-lines.ts";
 import type { DocumentText } from "./schema.ts";
@@ -37,10 +38,7 @@ async function readPages(pdf: PdfProxy, deadline: number): Promise<Outcome<Docum
     characters += text.length + 2;
     cut = characters > limits.textCharacters || (Date.now() > deadline && number < pdf.numPages);
   }
-  const text = pages.join("\n\n").trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse("document.noText");
-  const truncated = cut || text.length > limits.textCharacters;
-  return accept({ text: text.slice(0, limits.textCharacters), pages: pdf.numPages, truncated });
+  return finishText(pages.join("\n\n"), pdf.numPages, cut);
 }
 
 /** A page that cannot be read leaves a hole rather than losing the rest. */
