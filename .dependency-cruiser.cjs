@@ -1,5 +1,5 @@
 // Who may import whom (docs/ARCHITECTURE.md). tests/gates plants a violation of every rule.
-const tests = "(\\.test\\.tsx?$|^tests/|^bench/)";
+const tests = "(\\.test\\.tsx?$|/testing/|^tests/|^bench/)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -96,7 +96,7 @@ module.exports = {
       severity: "error",
       comment: "What ships does not import what tests it.",
       from: { path: "^(app|domain|durable|workers|scripts)/", pathNot: tests },
-      to: { path: "\\.test\\.tsx?$|^tests/|^bench/" },
+      to: { path: tests },
     },
   ],
   options: {

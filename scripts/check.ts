@@ -12,7 +12,7 @@ const folders = ["app", "domain", "durable", "workers", "scripts", "tests"];
 await generate();
 const verdicts = await Promise.all([
   tool("types", "tsc", ["--noEmit"]),
-  tool("biome", "biome", ["check", "--max-diagnostics=60", "."]),
+  tool("biome", "biome", ["check", "--max-diagnostics=20", "."]),
   tool("boundaries", "depcruise", ["--config", ".dependency-cruiser.cjs", ...folders]).then(notVacuous),
   tool("dead code", "knip", ["--no-progress"]),
   own("size", oversized(root)),

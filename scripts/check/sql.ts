@@ -1,7 +1,7 @@
 // SQL on D1 is written in few places, so that who may see a row is decided in few places.
 import { lines, sourceFiles } from "./sources.ts";
 
-const allowed = /^workers\/(queries|projections|db)\/|\.test\.ts$/;
+const allowed = /^workers\/(queries|projections|db)\/|\/testing\/|\.test\.ts$/;
 /** Asks whether a database answers, and touches no table. */
 const ping = 'SELECT 1")';
 const statement = /\bDB_[A-Z0-9_]+\b.*\.(prepare|batch|exec)\(|\.prepare\(|\bsql`/;

@@ -13,7 +13,8 @@ const readAloud = new Set([
   "placeholder",
   "label",
 ]);
-const words = /\p{L}{2,}/u;
+/** Letters that somebody reads; an address alone (ada@example.com) is the same in every language. */
+const words = /^(?!\s*\S+@\S+\s*$)[\s\S]*\p{L}{2,}/u;
 
 /** One complaint for every literal text in the pages' markup. */
 export function literalTexts(root: string): string[] {

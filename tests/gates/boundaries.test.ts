@@ -23,6 +23,7 @@ const violations = [
   ["sql-lives-in-queries", "workers/commands/a.ts", "drizzle-orm"],
   ["sql-lives-in-queries", "workers/http/e.ts", "#workers/db/tenant/schema.ts"],
   ["not-from-tests", "workers/http/f.ts", "#tests/plain.ts"],
+  ["not-from-tests", "workers/http/g.ts", "#workers/auth/testing/plain.ts"],
   ["no-unresolvable", "domain/c.ts", "#domain/nowhere.ts"],
 ] as const;
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
     ...["domain", "app", "workers", "durable", "tests"].map((folder) => `${folder}/plain.ts`),
     "workers/services.ts",
     "workers/heavy/plain.ts",
+    "workers/auth/testing/plain.ts",
     "workers/email/cloudflare.ts",
     "workers/email/embedded.ts",
     "workers/db/tenant/schema.ts",
