@@ -16,6 +16,9 @@ export default [
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),
+    route("requisitions/:requisition", "routes/hiring/board/route.tsx", [
+      route("applications/:application", "routes/hiring/card/route.tsx"),
+    ]),
     // Every page of the team stands in this shell.
   ]),
 ] satisfies RouteConfig;

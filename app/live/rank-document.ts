@@ -71,7 +71,8 @@ export class RankDocument {
 
   receive(decoder: Decoder): void {
     const answer = answerSync(decoder, this.#doc, remote);
-    if (answer.reply && this.#events.send(answer.reply) && answer.answered && this.#unsent) {
+    // The room counts every answer to its question as an update, also an empty one.
+    if (answer.reply && this.#events.send(answer.reply) && answer.answered) {
       this.#unsent = false;
       this.#sent += 1;
     }

@@ -268,6 +268,8 @@ export class RoomClient {
     }
     // An edit of the document: ours is wrong from here on, so it starts from the room's.
     this.#document.reset();
+    // The new document has a new client id, and presence goes by it.
+    this.#tellPresence();
     this.#tell((news) => news.refused?.(refusal, null));
   }
 

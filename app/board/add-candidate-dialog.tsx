@@ -1,0 +1,69 @@
+import { type FormEvent, useId, useState } from "react";
+import { refusalWords } from "#app/components/refusal-words.ts";
+import { Banner } from "#app/components/ui/banner.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Select } from "#app/components/ui/select.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { useRoom } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import { addCandidate } from "./api.ts";
+import { useBoardUi } from "./board-ui.ts";
+import { CandidateFieldset, readCandidateForm } from "./candidate-fields.tsx";
+
+export interface AddCandidateDialogProps {
+  requisition: string;
+  stage: string | null;
+  onClose: () => void;
+}
+
+/** Somebody without a file: typed in by hand. */
+export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidateDialogProps) {
+  const ui = useBoardUi();
+  const { toast } = useToast();
+  const stages = useRoom((room) => room.state.stages);
+  const form = useId();
+  const [into, setInto] = useState(stage ?? stages[0]?.id ?? "");
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const read = readCandidateForm(event.currentTarget);
+    setWrong(read.wrong);
+    if (!read.value) return;
+    setBusy(true);
+    const outcome = await addCandidate(requisition, into, read.value);
+    setBusy(false);
+    if (!outcome.ok) return setProblem(refusalWords(outcome.refusal));
+    toast({ title: m.board_added({ name: read.value.name }), tone: "success" });
+    onClose();
+    ui.focus(outcome.value.application);
+  };
+  return (
+    <Dialog title={m.board_add_title()} open onOpenChange={(open) => (open ? null : onClose())}>
+      {problem ? (
+        <Banner tone="danger" live="alert">
+          {problem}
+        </Banner>
+      ) : null}
+      <form id={form} noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+        <CandidateFieldset wrong={wrong} />
+        <Field label={m.board_stage()}>
+          <Select
+            value={into}
+            onChange={setInto}
+            options={stages.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      </form>
+      <DialogActions>
+        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
+        <Button type="submit" form={form} variant="primary" loading={busy}>
+          {m.board_add_candidate()}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

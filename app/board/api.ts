@@ -1,0 +1,71 @@
+/** The page's calls to the Worker's API; answers are Outcomes, a network that is away too. */
+import { z } from "zod";
+import type { Id } from "#domain/ids/ids.ts";
+import { idSchema } from "#domain/ids/ids.ts";
+import { type Outcome, type Refusal, refusalSchema, refuse } from "#domain/refusal/refusal.ts";
+import { type Face, faceSchema } from "#domain/views/board.ts";
+import type { CandidateForm } from "./candidate-fields.tsx";
+
+/** A refusal out of a problem+json body, whatever else it holds. */
+export function refusalOf(body: unknown): Refusal {
+  const parsed = refusalSchema.safeParse(body);
+  return parsed.success ? parsed.data : { code: "internal.error" };
+}
+
+async function call<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  method: string,
+  body?: unknown,
+): Promise<Outcome<T>> {
+  try {
+    const response = await fetch(`/api/v1/requisitions/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const json: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+    if (!response.ok) return { ok: false, refusal: refusalOf(json) };
+    return { ok: true, value: schema.parse(json) };
+  } catch (error) {
+    if (error instanceof z.ZodError) return refuse("internal.error");
+    return refuse("room.offline");
+  }
+}
+
+const addedSchema = z.object({ application: idSchema("app") });
+const linkSchema = z.object({ url: z.string() });
+const facesSchema = z.union([
+  z.array(faceSchema),
+  z.object({ faces: z.array(faceSchema) }).transform((all) => all.faces),
+]);
+
+export function addCandidate(
+  requisition: string,
+  stage: string,
+  candidate: CandidateForm,
+): Promise<Outcome<{ application: Id<"app"> }>> {
+  return call(`${requisition}/applications`, addedSchema, "POST", { stage, candidate });
+}
+
+export function editCandidate(requisition: string, application: string, fields: CandidateForm) {
+  return call(`${requisition}/applications/${application}/candidate`, z.unknown(), "PATCH", fields);
+}
+
+/** A new link; the old one stops working. */
+export function renewStatusLink(requisition: string, application: string) {
+  return call(`${requisition}/applications/${application}/status-link`, linkSchema, "POST", { renew: true });
+}
+
+export function revokeStatusLink(requisition: string, application: string) {
+  return call(`${requisition}/applications/${application}/status-link`, z.unknown(), "DELETE");
+}
+
+/** Throws when they cannot be had now: the caller asks again. */
+export async function fetchFaces(requisition: string, applications: readonly string[]): Promise<Face[]> {
+  const query = new URLSearchParams({ ids: applications.join(",") });
+  const outcome = await call(`${requisition}/faces?${query}`, facesSchema, "GET");
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value;
+}

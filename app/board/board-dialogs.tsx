@@ -1,0 +1,87 @@
+import { lazy, Suspense } from "react";
+import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
+import { useRoom } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import { useBoardUi, useUi } from "./board-ui.ts";
+import { CardActionsDialog } from "./card-actions-dialog.tsx";
+import { nameOf } from "./names.ts";
+import { PickerDialog } from "./picker-dialog.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { useBoardActions } from "./use-board-actions.ts";
+
+const AddCandidateDialog = lazy(async () => ({
+  default: (await import("./add-candidate-dialog.tsx")).AddCandidateDialog,
+}));
+
+/** The one dialog that is open on the board, if any. */
+export function BoardDialogs({ requisition }: { requisition: string }) {
+  const ui = useBoardUi();
+  const dialog = useUi((state) => state.dialog);
+  const close = () => {
+    ui.set({ dialog: null });
+    // Back to the card: Base UI knows only elements that opened a dialog, and keys open these.
+    if (dialog && "application" in dialog) requestAnimationFrame(() => ui.focus(dialog.application));
+  };
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
+    case "addCandidate":
+      return (
+        <Suspense fallback={null}>
+          <AddCandidateDialog requisition={requisition} stage={dialog.stage} onClose={close} />
+        </Suspense>
+      );
+    case "move":
+      return <CardActionsDialog application={dialog.application} onClose={close} />;
+    case "reject":
+      return <RejectDialog application={dialog.application} onClose={close} />;
+    case "hire":
+      return <HireDialog application={dialog.application} onClose={close} />;
+  }
+}
+
+interface CardDialogProps {
+  application: string;
+  onClose: () => void;
+}
+
+/** Why: one of the organization's reasons. Candidates never see it. */
+export function RejectDialog({ application, onClose }: CardDialogProps) {
+  const actions = useBoardActions();
+  const reasons = useRoom((room) => room.state.reasons);
+  const name = useRoom((room) => nameOf(room.faces[application]));
+  return (
+    <PickerDialog
+      title={m.board_reject_title({ name })}
+      description={m.board_reject_description()}
+      label={m.board_reject_label()}
+      options={reasons.map((reason) => ({
+        value: reason.id,
+        label: reason.label,
+        hint: reason.side === "weDeclined" ? m.board_reason_we() : m.board_reason_they(),
+      }))}
+      onPick={(reason) => actions.reject(application, reason)}
+      onClose={onClose}
+    />
+  );
+}
+
+export function HireDialog({ application, onClose }: CardDialogProps) {
+  const actions = useBoardActions();
+  const name = useRoom((room) => nameOf(room.faces[application]));
+  return (
+    <AlertDialog
+      title={m.board_hire_title({ name })}
+      description={m.board_hire_description()}
+      action={m.board_hire()}
+      open
+      onOpenChange={(open) => (open ? null : onClose())}
+      onConfirm={() => {
+        onClose();
+        actions.hire(application);
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { commandPoster } from "#app/live/post-command.ts";
+import { RoomClient } from "#app/live/room-client.ts";
+import { roomSocketOpener } from "#app/live/socket.ts";
+import { RoomContext } from "#app/live/use-room.ts";
+import { newId } from "#domain/ids/ids.ts";
+import type { BoardView } from "#domain/views/board.ts";
+import { fetchFaces } from "./api.ts";
+import { BoardUi, BoardUiContext } from "./board-ui.ts";
+import { columnsOf } from "./columns.ts";
+import { fileSender } from "./upload/send-file.ts";
+import { UploadQueue } from "./upload/upload-queue.ts";
+import { UploadsContext } from "./upload/uploads-context.ts";
+
+function makeRoom(view: BoardView) {
+  const { id } = view.requisition;
+  const client = new RoomClient({
+    view,
+    openSocket: roomSocketOpener(id, "board"),
+    post: commandPoster(id),
+    fetchFaces: (applications) => fetchFaces(id, applications),
+    newCommandId: () => newId("cmd"),
+    now: Date.now,
+  });
+  const faces = Object.fromEntries(view.faces.map((face) => [face.application, face]));
+  const { stages, applications } = view.state;
+  const input = { stages, applications, ranks: view.ranks, faces };
+  const ui = new BoardUi(columnsOf(input, { status: "active", text: "" }));
+  const uploads = new UploadQueue({ send: fileSender(id), newId: () => newId("file") });
+  return { client, ui, uploads };
+}
+
+/** The room of one requisition around its pages. Give it the requisition's id as `key`. */
+export function BoardRoom({ view, children }: { view: BoardView; children: ReactNode }) {
+  const [{ client, ui, uploads }] = useState(() => makeRoom(view));
+  useEffect(() => {
+    client.connect();
+    const online = () => {
+      client.online(true);
+      uploads.retry();
+    };
+    const offline = () => client.online(false);
+    addEventListener("online", online);
+    addEventListener("offline", offline);
+    return () => {
+      removeEventListener("online", online);
+      removeEventListener("offline", offline);
+      client.disconnect();
+    };
+  }, [client, uploads]);
+  useEffect(() => client.reload(view), [client, view]);
+  return (
+    <RoomContext.Provider value={client}>
+      <UploadsContext.Provider value={uploads}>
+        <BoardUiContext.Provider value={ui}>{children}</BoardUiContext.Provider>
+      </UploadsContext.Provider>
+    </RoomContext.Provider>
+  );
+}

@@ -1,0 +1,95 @@
+import { CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
+import { useRoom } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import type { Capability } from "#domain/access/access.ts";
+import { currentNotice } from "#domain/announcement/decide.ts";
+import type { Application } from "#domain/application/schema.ts";
+import { stagePosition } from "#domain/pipeline/schema.ts";
+import { forbids } from "#domain/requisition/rules.ts";
+import type { RoomState } from "#domain/requisition/schema.ts";
+import { useBoardUi } from "./board-ui.ts";
+import { nameOf } from "./names.ts";
+import { PickerDialog, type PickerOption } from "./picker-dialog.tsx";
+import { useBoardActions } from "./use-board-actions.ts";
+
+/** What the rules and the viewer's abilities let one do with a card now. */
+export function possible(state: RoomState, application: Application, abilities: readonly Capability[]) {
+  const may = (capability: Capability) => abilities.includes(capability);
+  const { status } = application;
+  return {
+    move: may("application.move") && forbids("moveBackward", status, state.status) === null,
+    forward: may("application.move") && forbids("moveForward", status, state.status) === null,
+    reject: may("application.reject") && forbids("reject", status, state.status) === null,
+    unreject: may("application.reject") && forbids("unreject", status, state.status) === null,
+    hire: may("application.hire") && forbids("hire", status, state.status) === null,
+    announce: may("application.announce") && currentNotice(state.stages, application) !== null,
+  };
+}
+
+/** "Move to…" and the few other things that one does with a card, all by typing a part of their name. */
+export function CardActionsDialog({
+  application: id,
+  onClose,
+}: {
+  application: string;
+  onClose: () => void;
+}) {
+  const ui = useBoardUi();
+  const actions = useBoardActions();
+  const state = useRoom((room) => room.state);
+  const abilities = useRoom((room) => room.abilities);
+  const name = useRoom((room) => nameOf(room.faces[id]));
+  const application = state.applications[id];
+  if (!application) return null;
+  const can = possible(state, application, abilities);
+  const from = stagePosition(state.stages, application.stage);
+  const stages: PickerOption[] = state.stages.map((stage, at) => ({
+    value: stage.id,
+    label: stage.name,
+    hint: stage.publicName ?? m.board_hidden_stage(),
+    current: stage.id === application.stage,
+    blocked: at > from && !can.forward ? m.board_blocked_status() : undefined,
+  }));
+  const rest: (PickerOption & { offered: boolean })[] = [
+    {
+      value: "announce",
+      label: m.board_tell(),
+      icon: <MailCheck className="size-4" />,
+      offered: can.announce,
+    },
+    {
+      value: "hire",
+      label: m.board_hire_dots(),
+      icon: <CircleCheck className="size-4" />,
+      offered: can.hire,
+    },
+    {
+      value: "unreject",
+      label: m.board_unreject(),
+      icon: <Undo2 className="size-4" />,
+      offered: can.unreject,
+    },
+    {
+      value: "reject",
+      label: m.board_reject_dots(),
+      icon: <CircleX className="size-4" />,
+      danger: true,
+      offered: can.reject,
+    },
+  ];
+  const pick = (value: string) => {
+    if (value === "announce") actions.announce(id);
+    else if (value === "unreject") actions.unreject(id);
+    else if (value === "hire" || value === "reject") ui.set({ dialog: { kind: value, application: id } });
+    else actions.place(id, value, 0, true);
+  };
+  return (
+    <PickerDialog
+      title={can.move ? m.board_move_title({ name }) : name}
+      label={m.board_move_label()}
+      options={[...(can.move ? stages : []), ...rest.filter((option) => option.offered)]}
+      onPick={pick}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { Clock, FileWarning, LoaderCircle, MailCheck } from "lucide-react";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { cn } from "#app/components/ui/cn.ts";
+import { useRoom } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import type { Application } from "#domain/application/schema.ts";
+import type { Face } from "#domain/views/board.ts";
+import { daysSince, longDays, useMinute } from "./clock.ts";
+
+export interface CardMarksProps {
+  application: Application;
+  face: Face | undefined;
+  waiting: boolean;
+}
+
+/** What one wants to know of a card at a glance: how long it stands, what its file does, whether the candidate knows. */
+export function CardMarks({ application, face, waiting }: CardMarksProps) {
+  return (
+    <>
+      {application.status === "active" ? (
+        <Days since={application.enteredStageAt} />
+      ) : (
+        <Ending application={application} />
+      )}
+      {face?.reading === "reading" ? (
+        <Badge icon={<LoaderCircle aria-hidden="true" className="animate-spin" />}>{m.board_reading()}</Badge>
+      ) : null}
+      {face?.reading === "unreadable" ? (
+        <Badge tone="warning" icon={<FileWarning aria-hidden="true" />}>
+          {m.board_unreadable()}
+        </Badge>
+      ) : null}
+      {application.told && isAboutNow(application) ? (
+        <span className="text-subtle" title={m.board_candidate_told()}>
+          <MailCheck aria-hidden="true" className="size-3.5" />
+          <span className="sr-only">{m.board_candidate_told()}</span>
+        </span>
+      ) : null}
+      {waiting ? <span className="text-2xs text-subtle">{m.board_waiting()}</span> : null}
+    </>
+  );
+}
+
+/** Whether what the candidate was last told is about where the card stands now. */
+function isAboutNow({ told, stage, status }: Application): boolean {
+  if (!told) return false;
+  if (status === "active") return told.stage === stage && told.notice.kind === "stage";
+  return told.notice.kind === (status === "hired" ? "hired" : "notSelected");
+}
+
+function Days({ since }: { since: number }) {
+  const days = daysSince(since, useMinute());
+  const long = days >= longDays;
+  return (
+    <span
+      suppressHydrationWarning
+      title={m.board_days_title({ days })}
+      className={cn(
+        "inline-flex items-center gap-1 text-2xs tabular-nums",
+        long ? "rounded-sm bg-warning-soft px-1 py-0.5 text-warning-text" : "text-subtle",
+      )}
+    >
+      <Clock aria-hidden="true" className="size-3" />
+      <span aria-hidden="true" suppressHydrationWarning>
+        {days === 0 ? m.board_today() : m.board_days_short({ days })}
+      </span>
+      <span className="sr-only" suppressHydrationWarning>
+        {m.board_days_title({ days })}
+      </span>
+    </span>
+  );
+}
+
+function Ending({ application }: { application: Application }) {
+  const reason = useRoom((room) => room.state.reasons.find((each) => each.id === application.reason)?.label);
+  if (application.status === "hired") return <Badge tone="success">{m.board_status_hired()}</Badge>;
+  return (
+    <Badge tone="danger" className="min-w-0 truncate">
+      {reason ?? m.board_status_rejected()}
+    </Badge>
+  );
+}

@@ -1,0 +1,62 @@
+import { memo, useEffect, useRef } from "react";
+import { cn } from "#app/components/ui/cn.ts";
+import { m } from "#app/paraglide/messages.js";
+import { useBoardUi, useUi } from "./board-ui.ts";
+import { Card } from "./card.tsx";
+import { ColumnHeader } from "./column-header.tsx";
+import type { Column as ColumnData } from "./columns.ts";
+import { UploadGhosts } from "./upload/upload-ghosts.tsx";
+import { useFileDrop } from "./upload/use-file-drop.ts";
+import { useColumnDrop } from "./use-board-drop.ts";
+import { VirtualCards } from "./virtual-cards.tsx";
+
+/** Lists longer than this are drawn only where one looks. */
+const virtualFrom = 60;
+
+/** A stage with its cards. */
+export const Column = memo(function Column({ column }: { column: ColumnData }) {
+  const ui = useBoardUi();
+  const outer = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { stage, ids } = column;
+  const over = useColumnDrop(outer, list, stage.id);
+  const files = useFileDrop(outer, stage.id);
+  const onPhone = useUi((state) => state.phoneStage === stage.id);
+  const filtered = useUi((state) => state.filter.text !== "");
+  useEffect(() => {
+    const reveal = (id: string) =>
+      document.getElementById(`card-${id}`)?.scrollIntoView({ block: "nearest" });
+    if (ids.length <= virtualFrom) ui.reveal.set(stage.id, reveal);
+  }, [ui, stage.id, ids.length]);
+  return (
+    <section
+      ref={outer}
+      aria-labelledby={`stage-${stage.id}`}
+      className={cn(
+        "flex h-full w-72 shrink-0 flex-col rounded-xl bg-sunken transition-colors max-sm:w-full",
+        over && "bg-hover",
+        files && "bg-accent-soft outline-2 -outline-offset-2 outline-dashed outline-accent",
+        !onPhone && "max-sm:hidden",
+      )}
+    >
+      <ColumnHeader stage={stage} count={ids.length} />
+      <div ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-y-contain px-2 pb-3">
+        <UploadGhosts stage={stage.id} />
+        {ids.length > virtualFrom ? (
+          <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />
+        ) : (
+          <ul aria-label={stage.name} className="flex flex-col gap-2">
+            {ids.map((id, at) => (
+              <Card key={id} application={id} position={at + 1} total={ids.length} />
+            ))}
+          </ul>
+        )}
+        {ids.length === 0 ? (
+          <p className="rounded-lg border border-dashed px-3 py-6 text-center text-xs text-subtle">
+            {files ? m.board_drop_here() : filtered ? m.board_column_no_match() : m.board_column_empty()}
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+});

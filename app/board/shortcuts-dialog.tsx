@@ -1,0 +1,36 @@
+import { Dialog } from "#app/components/ui/dialog.tsx";
+import { Kbd } from "#app/components/ui/kbd.tsx";
+import { m } from "#app/paraglide/messages.js";
+
+/** What the keyboard can do here. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const rows: [string[], string][] = [
+    [["↑", "↓", "←", "→"], m.board_keys_walk()],
+    [["Enter"], m.board_keys_open()],
+    [["Esc"], m.board_keys_close()],
+    [["M"], m.board_keys_move()],
+    [["⇧", "↑ ↓ ← →"], m.board_keys_carry()],
+    [["R"], m.board_keys_reject()],
+    [["H"], m.board_keys_hire()],
+    [["U"], m.board_keys_undo()],
+    [["A"], m.board_keys_add()],
+    [["/"], m.board_keys_filter()],
+    [["?"], m.board_keys_sheet()],
+  ];
+  return (
+    <Dialog title={m.board_keys_title()} size="sm" open onOpenChange={(open) => (open ? null : onClose())}>
+      <dl className="flex flex-col gap-2">
+        {rows.map(([keys, words]) => (
+          <div key={words} className="flex items-center justify-between gap-4">
+            <dt className="text-sm">{words}</dt>
+            <dd className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+/** The keyboard on the board. Single letters act only when no text is being typed and no dialog is open. */
+import { useEffect } from "react";
+import { useRoomClient } from "#app/live/use-room.ts";
+import { type BoardUi, useBoardUi } from "./board-ui.ts";
+import type { BoardActions } from "./use-board-actions.ts";
+import { type Direction, placeOf, walk } from "./walk.ts";
+
+const arrows: Record<string, Direction> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  Home: "first",
+  End: "last",
+};
+
+/** Whether a key belongs to what has the focus: a text field, a menu, a dialog. */
+function taken(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return true;
+  return (
+    event.defaultPrevented ||
+    target.isContentEditable ||
+    target.closest(
+      "input, textarea, select, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]",
+    ) !== null
+  );
+}
+
+/** Shift and an arrow: the card itself goes there. */
+function carry(ui: BoardUi, actions: BoardActions, direction: Direction): void {
+  const { columns, current } = ui.get();
+  const place = placeOf(columns, current);
+  if (!place || current === null) return;
+  const column = columns[place.column];
+  if (direction === "up" || direction === "down") {
+    const to = place.row + (direction === "up" ? -1 : 1);
+    if (column && to >= 0 && to < column.ids.length) actions.place(current, column.stage.id, to, true);
+    return;
+  }
+  const next = columns[place.column + (direction === "left" ? -1 : 1)];
+  if (next && (direction === "left" || direction === "right")) actions.place(current, next.stage.id, 0, true);
+}
+
+export function useBoardKeys(actions: BoardActions, focusFilter: () => void): void {
+  const ui = useBoardUi();
+  const client = useRoomClient();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (taken(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const direction = arrows[event.key];
+      const { current, columns, filter } = ui.get();
+      const card = placeOf(columns, current) ? current : null;
+      const onCard = (event.target as HTMLElement).closest("[data-card]") !== null;
+      const active = filter.status === "active";
+      if (direction) {
+        if (!onCard && direction !== "down") return;
+        event.preventDefault();
+        if (event.shiftKey) {
+          if (active && client.can("application.move")) carry(ui, actions, direction);
+        } else ui.focus(onCard ? walk(columns, current, direction) : (card ?? walk(columns, null, "down")));
+        return;
+      }
+      const open = (kind: "move" | "reject" | "hire") => {
+        if (card && onCard) ui.set({ dialog: { kind, application: card } });
+      };
+      const keys: Record<string, () => void> = {
+        "?": () => ui.set({ dialog: { kind: "shortcuts" } }),
+        "/": focusFilter,
+        u: () => actions.undo(),
+        ...(active && client.can("application.move") && { m: () => open("move") }),
+        ...(active && client.can("application.reject") && { r: () => open("reject") }),
+        ...(active && client.can("application.hire") && { h: () => open("hire") }),
+        ...(client.can("application.create") && {
+          a: () => ui.set({ dialog: { kind: "addCandidate", stage: null } }),
+        }),
+      };
+      const act = keys[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [ui, client, actions, focusFilter]);
+}

@@ -1,0 +1,62 @@
+/** Tells people what others do here, and takes what was refused back with its reason. */
+import { useEffect } from "react";
+import { refusalWords } from "#app/components/refusal-words.ts";
+import { useAnnounce } from "#app/components/ui/live-region.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { useRoomClient } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import type { RoomEvent } from "#domain/requisition/events.ts";
+import { useBoardUi } from "./board-ui.ts";
+import { nameOf } from "./names.ts";
+
+/** More changes than this at once are told as a number. */
+const most = 3;
+
+export function useNews(): void {
+  const client = useRoomClient();
+  const ui = useBoardUi();
+  const announce = useAnnounce();
+  const { toast } = useToast();
+  useEffect(() => {
+    const words = (event: RoomEvent): string | null => {
+      const { faces, state } = client.snapshot();
+      const name = nameOf(event.application ? faces[event.application] : undefined);
+      const stage = (id: string) => state.stages.find((each) => each.id === id)?.name ?? "";
+      switch (event.type) {
+        case "application.moved":
+          return m.board_moved_short({ name, stage: stage(event.data.to) });
+        case "application.created":
+          return m.board_arrived({ stage: stage(event.data.stage) });
+        case "application.rejected":
+          return m.board_rejected({ name });
+        case "application.unrejected":
+          return m.board_unrejected({ name });
+        case "application.hired":
+          return m.board_hired({ name });
+        default:
+          return null;
+      }
+    };
+    return client.listen({
+      events: (events, mine) => {
+        const theirs = events.filter((event) => !mine.has(event.command));
+        for (const event of theirs) {
+          const arrives = event.type === "application.moved" || event.type === "application.created";
+          if (arrives && event.application) ui.arriving.add(event.application);
+        }
+        const said = theirs.map(words).filter((each) => each !== null);
+        if (said.length > 0)
+          announce(said.length > most ? m.board_changes({ count: said.length }) : said.join(". "));
+      },
+      refused: (refusal, command) => {
+        const application = command && "application" in command.args ? command.args.application : null;
+        const name = application ? nameOf(client.snapshot().faces[application]) : null;
+        toast({
+          title: name ? m.board_refused({ name }) : m.board_refused_edit(),
+          description: refusalWords(refusal),
+          tone: "danger",
+        });
+      },
+    });
+  }, [client, ui, announce, toast]);
+}

@@ -1,0 +1,53 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+import { useBoardUi } from "./board-ui.ts";
+import { Card } from "./card.tsx";
+
+export interface VirtualCardsProps {
+  ids: readonly string[];
+  stage: string;
+  scroller: RefObject<HTMLElement | null>;
+  label: string;
+}
+
+const estimate = 92;
+
+/** A long column: only the cards in view exist. */
+export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps) {
+  const ui = useBoardUi();
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: (at) => ids[at] ?? at,
+    overscan: 6,
+    // The server has no height: a screenful, so that the first paint is no empty column.
+    initialRect: { width: 288, height: 900 },
+  });
+  useEffect(() => {
+    ui.reveal.set(stage, (id) => {
+      const at = ids.indexOf(id);
+      if (at >= 0) virtual.scrollToIndex(at);
+    });
+  }, [ui, stage, ids, virtual]);
+  return (
+    <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start, key }) => {
+        const id = ids[index];
+        if (id === undefined) return null;
+        return (
+          <div
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            role="none"
+            className="absolute inset-x-0 top-0 pb-2"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Card application={id} position={index + 1} total={ids.length} />
+          </div>
+        );
+      })}
+    </ul>
+  );
+}

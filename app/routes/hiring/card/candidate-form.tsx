@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from "react";
+import { useRevalidator } from "react-router";
+import { editCandidate } from "#app/board/api.ts";
+import { CandidateFieldset, readCandidateForm } from "#app/board/candidate-fields.tsx";
+import { refusalWords } from "#app/components/refusal-words.ts";
+import { Banner } from "#app/components/ui/banner.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { m } from "#app/paraglide/messages.js";
+import type { CardView } from "#domain/views/board.ts";
+
+export interface CandidateFormBoxProps {
+  card: CardView;
+  requisition: string;
+  onDone: () => void;
+}
+
+/** Types in what a file did not say, or corrects it. */
+export function CandidateFormBox({ card, requisition, onDone }: CandidateFormBoxProps) {
+  const revalidator = useRevalidator();
+  const { toast } = useToast();
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const read = readCandidateForm(event.currentTarget);
+    setWrong(read.wrong);
+    if (!read.value) return;
+    setBusy(true);
+    const outcome = await editCandidate(requisition, card.application, read.value);
+    setBusy(false);
+    if (!outcome.ok) {
+      setProblem(refusalWords(outcome.refusal));
+      return;
+    }
+    toast({ title: m.card_saved(), tone: "success" });
+    await revalidator.revalidate();
+    onDone();
+  };
+  return (
+    <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+      {problem ? (
+        <Banner tone="danger" live="alert">
+          {problem}
+        </Banner>
+      ) : null}
+      <CandidateFieldset initial={card.candidate} wrong={wrong} />
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={onDone}>
+          {m.ui_cancel()}
+        </Button>
+        <Button type="submit" variant="primary" loading={busy}>
+          {m.board_save()}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
+import { useRoom } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
+import { can } from "#domain/access/access.ts";
+import type { CardView } from "#domain/views/board.ts";
+import { CandidateFormBox } from "./candidate-form.tsx";
+import { sourceWords } from "./source-words.ts";
+import { StatusLink } from "./status-link.tsx";
+
+export interface FactsProps {
+  card: CardView;
+  requisition: string;
+}
+
+/** Who it is and how to reach them. */
+export function Facts({ card, requisition }: FactsProps) {
+  const { candidate, abilities } = card;
+  const [editing, setEditing] = useState(false);
+  const entered = useRoom((room) => room.state.applications[card.application]?.enteredStageAt ?? null);
+  const mayEdit = can({ capabilities: abilities }, "candidate.edit");
+  if (editing) {
+    return (
+      <div className="px-4 py-4">
+        <CandidateFormBox card={card} requisition={requisition} onDone={() => setEditing(false)} />
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6 px-4 py-4">
+      <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-2.5 text-sm">
+        <Fact label={m.card_name()}>{candidate.name}</Fact>
+        <Fact label={m.card_headline()}>{candidate.headline}</Fact>
+        <Fact label={m.card_email()}>
+          {candidate.email ? (
+            <a href={`mailto:${candidate.email}`} className="break-all text-accent-text hover:underline">
+              {candidate.email}
+            </a>
+          ) : null}
+        </Fact>
+        <Fact label={m.card_phone()}>
+          {candidate.phone ? (
+            <a href={`tel:${candidate.phone}`} className="text-accent-text hover:underline">
+              {candidate.phone}
+            </a>
+          ) : null}
+        </Fact>
+        <Fact label={m.card_location()}>{candidate.location}</Fact>
+        <Fact label={m.card_source()}>{sourceWords(card.source)}</Fact>
+        <Fact label={m.card_applied()}>
+          <RelativeTime at={card.createdAt} style="long" />
+        </Fact>
+        <Fact label={m.card_in_stage()}>
+          {entered === null ? null : <RelativeTime at={entered} style="long" />}
+        </Fact>
+      </dl>
+      {mayEdit ? (
+        <Button
+          className="self-start"
+          icon={<Pencil aria-hidden="true" className="size-3.5" />}
+          onClick={() => setEditing(true)}
+        >
+          {m.card_edit()}
+        </Button>
+      ) : null}
+      {can({ capabilities: abilities }, "statusLink.manage") ? (
+        <StatusLink card={card} requisition={requisition} />
+      ) : null}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0 wrap-anywhere">
+        {children ?? <span className="text-subtle">{m.card_unknown()}</span>}
+      </dd>
+    </>
+  );
+}

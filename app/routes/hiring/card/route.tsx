@@ -1,0 +1,65 @@
+import { nameOf } from "#app/board/names.ts";
+import { ErrorState } from "#app/components/ui/error-state.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
+import { servicesContext } from "#app/context.ts";
+import { useRoom } from "#app/live/use-room.ts";
+import { required } from "#app/outcome.ts";
+import { m } from "#app/paraglide/messages.js";
+import { requireMember } from "#app/viewer.ts";
+import type { Route } from "./+types/route.ts";
+import { CardActions } from "./card-actions.tsx";
+import { CardPanel } from "./card-panel.tsx";
+import { Facts } from "./facts.tsx";
+import { Files } from "./files.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useCardNews } from "./use-card-news.ts";
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const viewer = requireMember(context, request);
+  const { applications } = context.get(servicesContext);
+  const card = required(await applications.card(params.requisition, params.application));
+  return { card, self: viewer.user };
+}
+
+export default function CardRoute({ loaderData, params }: Route.ComponentProps) {
+  const { card, self } = loaderData;
+  const face = useRoom((room) => room.faces[card.application]);
+  const name = card.candidate.name ?? nameOf(face);
+  const timeline = useCardNews(card, self);
+  return (
+    <CardPanel title={name} requisition={params.requisition}>
+      <CardActions application={card.application} name={name} />
+      <Tabs
+        key={card.application}
+        label={m.card_parts()}
+        tabs={[
+          {
+            value: "facts",
+            label: m.card_facts(),
+            panel: <Facts card={card} requisition={params.requisition} />,
+          },
+          {
+            value: "files",
+            label: m.card_files(),
+            count: card.files.length,
+            panel: <Files card={card} requisition={params.requisition} />,
+          },
+          {
+            value: "timeline",
+            label: m.card_timeline(),
+            count: timeline.length,
+            panel: <Timeline entries={timeline} />,
+          },
+        ]}
+      />
+    </CardPanel>
+  );
+}
+
+export function ErrorBoundary({ params }: Route.ErrorBoundaryProps) {
+  return (
+    <CardPanel title={m.card_missing_title()} requisition={params.requisition ?? ""}>
+      <ErrorState title={m.card_missing_title()} description={m.card_missing()} />
+    </CardPanel>
+  );
+}

@@ -1,0 +1,35 @@
+import { m } from "#app/paraglide/messages.js";
+import type { TimelineEntry } from "#domain/views/board.ts";
+import { sourceWords } from "./source-words.ts";
+
+/** What happened, in a sentence. Names of stages and reasons are resolved by the server, or from the live board. */
+export function timelineWords({ type, params }: TimelineEntry): string {
+  const of = (key: string) => params[key] ?? "";
+  switch (type) {
+    case "application.created":
+      return m.card_event_created({ stage: of("stage"), source: sourceWords(of("source")) });
+    case "application.moved":
+      return m.card_event_moved({ from: of("from"), to: of("to") });
+    case "application.rejected":
+      return m.card_event_rejected({ reason: of("reason"), stage: of("stage") });
+    case "application.unrejected":
+      return m.card_event_unrejected({ stage: of("stage") });
+    case "application.hired":
+      return m.card_event_hired();
+    case "announcement.scheduled":
+      return m.card_event_scheduled({ name: of("publicName") || of("stage") });
+    case "announcement.cancelled":
+      return m.card_event_cancelled({ name: of("publicName") || of("stage") });
+    case "announcement.made":
+      return announced(of("kind"), params.publicName);
+    default:
+      return m.card_event_other();
+  }
+}
+
+function announced(kind: string, publicName: string | undefined): string {
+  if (kind === "received") return m.card_told_received();
+  if (kind === "notSelected") return m.card_told_notSelected();
+  if (kind === "hired") return m.card_told_hired();
+  return m.card_told_stage({ name: publicName ?? "" });
+}
