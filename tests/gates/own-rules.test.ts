@@ -33,7 +33,7 @@ test("text that stands in markup instead of messages is found", () => {
   using planted = plant({
     "app/a.tsx": 'export const A = () => <p title="A title">Plain words {m.fine()} · 3</p>;\n',
     "app/b.tsx": 'export const B = () => <input aria-label="Name" className="wide" />;\n',
-    "app/ok.tsx": "export const C = () => <p title={m.title()}>{m.words()} → 12 ada@example.com</p>;\n",
+    "app/ok.tsx": "export const C = () => <p title={m.title()}>{m.words()} → 12<i>ada@example.com</i></p>;\n",
   });
   const found = literalTexts(planted.folder).map((complaint) => /"(.*)"/.exec(complaint)?.[1]);
   expect(found).toEqual(["A title", "Plain words", "Name"]);
