@@ -7,6 +7,7 @@ import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
+import { writeBatch } from "#workers/db/tenant/write-batch.ts";
 import { type ApplicationRow, fromRow, toRow } from "./application-row.ts";
 
 export interface Position {
@@ -52,19 +53,14 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
     rankRev: from.rankRev,
   };
   try {
-    await orm.batch([
+    await writeBatch(db, [
       // First, so that a duplicate fails before anything else: each position is left once.
       orm.insert(projected).values({ ...left, at: now }),
-      orm.run(sql`update ${rooms} set projected_seq = ${stillAt(from, upTo)}, rank_rev = ${step.rankRev}
-        where organization_id = ${organization} and object = ${from.object}`),
-      orm.run(
-        insertRows(
-          events,
-          step.events.map((event) => eventRow(event)),
-        ),
-      ),
-      orm.run(upsertRows(applications, rows)),
-      orm.run(writeRanks(organization, step.ranks)),
+      sql`update ${rooms} set projected_seq = ${stillAt(from, upTo)}, rank_rev = ${step.rankRev}
+        where organization_id = ${organization} and object = ${from.object}`,
+      insertRows(events, step.events.map(eventRow)),
+      upsertRows(applications, rows),
+      writeRanks(organization, step.ranks),
       orm
         .update(requisitions)
         .set({

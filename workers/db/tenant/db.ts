@@ -6,6 +6,7 @@ import type { Env } from "#workers/env.ts";
 export interface TenantDb {
   organization: Id<"org">;
   orm: DrizzleD1Database;
+  d1: D1Database;
 }
 
 export type TenantEnv = Pick<Env, "DB_TENANT_0">;
@@ -13,7 +14,8 @@ export type TenantEnv = Pick<Env, "DB_TENANT_0">;
 /** The database of one organization, with the organization that every statement must name. Made per request. */
 export function tenantDb(env: TenantEnv, organization: Id<"org">): TenantDb {
   // One shard so far; which one a tenant is on will stand in DB_IDENTITY.
-  return { organization, orm: drizzle(env.DB_TENANT_0) };
+  const d1 = env.DB_TENANT_0;
+  return { organization, orm: drizzle(d1), d1 };
 }
 
 /** Every shard: for jobs that look after all tenants, and for links that do not say whose they are. */
