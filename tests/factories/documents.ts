@@ -6,8 +6,7 @@ import { centredPdf, singleColumnPdf, twoColumnPdf } from "./documents-pdf.ts";
 import { lukas, maya, omar, type Person, personNumber, priya } from "./documents-people.ts";
 
 export * from "./documents-broken.ts";
-export { longPdf, singleColumnPdf } from "./documents-pdf.ts";
-export { maya, type Person, personNumber } from "./documents-people.ts";
+export { longPdf } from "./documents-pdf.ts";
 
 export interface MadeDocument {
   filename: string;
