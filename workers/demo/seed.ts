@@ -1,7 +1,45 @@
+/** Fills the demo organization by the same commands that people use, dated back. Doing it again adds nothing. */
+import { systemActor } from "#domain/access/access.ts";
+import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { seedDemoPeople } from "#workers/auth/demo.ts";
+import { derivedId } from "#workers/commands/derived-id.ts";
+import { jobContext } from "#workers/context.ts";
 import type { Env } from "#workers/env.ts";
+import { drain } from "#workers/projections/drain.ts";
+import { projectMember } from "#workers/projections/members.ts";
+import { listRequisitions } from "#workers/queries/requisition-list.ts";
+import { plan } from "./plan.ts";
+import { seedPapers } from "./seed-papers.ts";
+import { seedRequisition } from "./seed-requisition.ts";
 
-export async function seedDemo(env: Env, _now: number): Promise<Outcome<{ organization: string }>> {
+export interface Seeded {
+  organization: string;
+  requisitions: string[];
+  /** False if everything was there already. */
+  fresh: boolean;
+}
+
+/** Seeds the demo as of `now`. Refuses with access.denied in production and staging. */
+export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> {
   if (env.ENVIRONMENT !== "development" && env.ENVIRONMENT !== "test") return refuse("access.denied");
-  return accept({ organization: "" });
+  const { organization, people } = await seedDemoPeople(env);
+  for (const { id, name } of Object.values(people)) await projectMember(env, organization, id, name);
+  // Only a job may date back; it acts in the name of the person whose work it lays down.
+  const context = jobContext(env, systemActor(organization, people.recruiter.id), () => now);
+  const ids = await Promise.all(
+    plan.map(async (_, at) => derivedId("req", `${organization}:${await derivedId("cmd", `demo:${at}`)}`)),
+  );
+  const listed = await listRequisitions(context);
+  if (!listed.ok) return listed;
+  // The last step of each is its final status; the last requisition's final status is the last step of all.
+  const last = listed.value.find(({ id }) => id === ids.at(-1));
+  if (last?.status === plan.at(-1)?.status) return accept({ organization, requisitions: ids, fresh: false });
+  for (const [at, requisition] of plan.entries()) {
+    const seeded = await seedRequisition(context, people.manager.id, requisition, at, now);
+    if (!seeded.ok) return seeded;
+    if (at === 0 && isId("req", ids[0])) await seedPapers(context, ids[0]);
+  }
+  await drain(env, now);
+  return accept({ organization, requisitions: ids, fresh: true });
 }
