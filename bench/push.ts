@@ -1,4 +1,4 @@
-// `npm run bench:push [-- --json] [--rounds 5] [--cards 5] [--no-browser]`: from the recruiter's hand to the
+// `npm run bench:push [-- --json] [--rounds 5] [--cards 5] [--no-browser] [--url URL]`: from the recruiter's hand to the
 // candidate's open page. Every round moves its cards through 25 stages that are announced at once.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,15 +18,15 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     cards: { type: "string", default: "5" },
     browser: { type: "boolean", default: true },
+    // An app that runs already, with the demo's people; nothing: the built app, with data of its own.
+    url: { type: "string" },
   },
 });
 const [rounds, cards] = [Number(values.rounds), Number(values.cards)];
 // With --json standard output holds one object and nothing else, whatever the build has to say.
 if (values.json) console.log = console.error;
 
-const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-push-"));
-const build = process.env.HOTGIGS_BUILD;
-const app = await startApp({ stateDir, ...(build ? { build } : {}) });
+const app = values.url ? { url: values.url, stop: async () => {} } : await serve();
 try {
   const measured = await measure(app.url);
   const rows = [
@@ -37,7 +37,19 @@ try {
   else report(rows, measured);
 } finally {
   await app.stop();
-  rmSync(stateDir, { recursive: true, force: true });
+}
+
+async function serve() {
+  const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-push-"));
+  const build = process.env.HOTGIGS_BUILD;
+  const { url, stop } = await startApp({ stateDir, ...(build ? { build } : {}) });
+  return {
+    url,
+    async stop() {
+      await stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
 }
 
 interface Measured {
