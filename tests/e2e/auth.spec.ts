@@ -12,7 +12,9 @@ function watchPolicy(page: Page): string[] {
 
 const unique = () => `person-${Date.now()}@example.com`;
 
-test("a recruiter signs in with a password, comes to where they wanted to go, and signs out", async ({ visit }) => {
+test("a recruiter signs in with a password, comes to where they wanted to go, and signs out", async ({
+  visit,
+}) => {
   const page = await visit("/settings/members");
   const broken = watchPolicy(page);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -99,7 +101,10 @@ test("somebody founds an organization: sign up, confirm the address, and it is t
   expect(broken).toEqual([]);
 });
 
-test("a candidate's sign-in leads to their portal, and nobody's to the sign-in page", async ({ signIn, visit }) => {
+test("a candidate's sign-in leads to their portal, and nobody's to the sign-in page", async ({
+  signIn,
+  visit,
+}) => {
   const candidate = await signIn("candidate", "/");
   await expect(candidate).toHaveURL(/\/portal$/);
   const nobody = await visit("/");
