@@ -37,6 +37,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "tests/domain/**/*.test.ts",
             "workers/**/*.node.test.ts",
+            "durable/**/*.node.test.ts",
           ],
         },
       },
