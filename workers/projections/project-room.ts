@@ -8,7 +8,7 @@ import { eventsAfterSchema, hubAt, roomAt } from "#workers/objects.ts";
 import { type Position, projectStep } from "./project-step.ts";
 
 /** Events in one D1 batch. */
-const pageSize = 200;
+const defaultPage = 200;
 /** How often another consumer may overtake us before the message goes back to its queue. */
 const maxOvertaken = 20;
 
@@ -23,7 +23,12 @@ export interface Projected {
  * Projects everything that the room has and D1 has not. Safe to call twice, at once, or out of order. Throws if the
  * name is no room's or if D1 or the room fail: the queue tries again.
  */
-export async function projectRoom(env: Env, object: string, now: number): Promise<Projected> {
+export async function projectRoom(
+  env: Env,
+  object: string,
+  now: number,
+  pageSize = defaultPage,
+): Promise<Projected> {
   const address = parseRoomId(object);
   if (!address) throw new Error("not a room's name");
   const db = tenantDb(env, address.organization);
