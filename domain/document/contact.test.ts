@@ -24,6 +24,25 @@ describe("e-mail addresses", () => {
   });
 });
 
+test("a superior's address and number are not the person's", () => {
+  const text =
+    "PROGRAM ANALYST\nSummary\nAnalyst\nExperience\nProgram Analyst, 2014\nSupervisor: Cheryl Lewis, cheryl.lewis@example.gov, (703) 555-1465\nAvailable for contact (703) 555-1466\nWrote reports";
+  expect(readContactFields(text)).toEqual({ headline: "PROGRAM ANALYST" });
+});
+
+test("an address in the midst of prose far down is somebody else's, one in a line of its own is not", () => {
+  const filler = Array.from({ length: 20 }, (_, at) => `Did thing number ${at} well`).join("\n");
+  const end = (line: string) => readContactFields(`Chef\n${filler}\n${line}\n${filler}`).email;
+  expect(
+    end("Ordered everything from the people at orders@example.com for years and was content"),
+  ).toBeUndefined();
+  expect(end("Local office: office@example.com")).toBeUndefined();
+  expect(end("jane.doe@example.com | 415 555 1234")).toBe("jane.doe@example.com");
+  expect(end("E-mail: jane.doe@example.com, born in Springfield, married, two children")).toBe(
+    "jane.doe@example.com",
+  );
+});
+
 describe("telephone numbers", () => {
   test.each([
     ["+44 (0)20 7946 0958", "+44 (0)20 7946 0958"],

@@ -28,23 +28,46 @@ const contactMark =
 export function readContactFields(text: string, filename?: string): ContactFields {
   const all = linesOf(text);
   const end = all.findIndex((line) => references.test(line));
-  const lines = end > 5 ? all.slice(0, end) : all;
-  const emails = emailsIn(lines);
+  const lines = withoutOthers(end > 5 ? all.slice(0, end) : all);
+  const ownLines = lines.map((line, at) => (at < topLines || isContactLine(line) ? line : ""));
+  const emails = emailsIn(ownLines);
   const contactLines = lines.flatMap((line, at) => (at < 200 && contactMark.test(line) ? [at] : []));
   const name =
     nameIn({ lines, emails, contactLines, filename }) ?? (filename ? nameFromFilename(filename) : undefined);
-  const email = ownEmail(emails, name);
   const zone = contactZone(
     lines,
-    contactLines.filter((at) => at < 12 || lines[at]?.includes("@")),
+    contactLines.filter((at) => at < 12 || ownLines[at]?.includes("@")),
   );
   return compact({
     name,
-    email,
+    email: ownEmail(emails, name),
     phone: phoneIn(zone),
     headline: headlineIn(lines, name),
     location: locationIn(zone),
   });
+}
+
+/** Up to here an address in any line is taken for the person's own. */
+const topLines = 12;
+const othersMark =
+  /\b(?:supervisors?|reports? to|reporting to|line manager|may (?:we )?contact|available for contact|salary|hours per week|hrs? worked|vorgesetzter?|superviseur|referee)\b/i;
+
+/** Without the lines that name superiors and their numbers, as forms of public employers ask for, and the line after. */
+function withoutOthers(lines: string[]): string[] {
+  const named = lines.map((line) => othersMark.test(line) && contactMark.test(line));
+  return lines.map((line, at) => (named[at] || (named[at - 1] && contactMark.test(line)) ? "" : line));
+}
+
+/** A line of nothing but contacts, or an address right behind its label: the person's own wherever it stands. */
+function isContactLine(line: string): boolean {
+  if (/e-?mail\s*(?:address)?\s*[:：]?\s*\S+@/iu.test(line)) return true;
+  const rest = line.replace(/\S*@\S*|https?:\S+|\S*(?:linkedin|github)\S*|www\.\S+/giu, "");
+  const words = rest.replace(/\b(?:e-?mail|mail|contact|phone|tel|mobile|cell|home|page|of|and|or)\b/giu, "");
+  return (
+    line.includes("@") &&
+    words.replace(/[^\p{L}]/gu, "").length <= 30 &&
+    !/[:：]/u.test(words.replace(/^[\s:：|]+/u, ""))
+  );
 }
 
 /** Of several addresses the one that goes with the name, else the first. */

@@ -2,11 +2,16 @@
 import { bounded, fold } from "./text.ts";
 import { occupationWords } from "./words.ts";
 
+/** "Professional Summary", "Executive Profile": headings with an occupation's word in them. */
+const heading =
+  /^(?:professional|executive|volunteer|expert|career)\b.*\b(?:summary|profile|overview|experience|objectives?|background|history|qualifications|skills|highlights|statement|development|affiliations|associations|memberships|training|interests|strengths|accomplishments|references|information|details)\s*$/i;
+
 /** Whether a line reads as a job title: short, no contact, no sentence, with the word of an occupation in it. */
 export function isHeadline(line: string): boolean {
   const text = line.trim();
   if (text.length < 3 || text.length > 90 || /[@:]|https?|www\.|\d{4,}|[.!?]$|\d\s?[-–]\s?\d/.test(text))
     return false;
+  if (heading.test(text)) return false;
   const words = fold(text)
     .split(/[^\p{L}\p{M}'-]+/u)
     .filter(Boolean);

@@ -78,6 +78,8 @@ describe("words that are both a trade and a name need evidence or a clean place"
 describe("no name is better than a wrong one", () => {
   test.each([
     "",
+    "STOREKEEPER II\nProfessional Summary\nThe purpose of this document",
+    "ADVOCARE DISTRIBUTOR\nExecutive Summary\nExperienced, energetic",
     "ACCOUNTANT\nSummary\nFinancial Accountant specializing in reporting",
     "KEY HOLDER\nSummary\nHighly organized",
     "Software Engineer\nBuild things\nfoo@example.com",

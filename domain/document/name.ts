@@ -106,6 +106,8 @@ function isDoubtful({ candidate, context, evidence, contactNear, titleNext }: We
   const { shape, line, labelled, alone } = candidate;
   if (shape.stateLike && evidence < 3) return true;
   if (shape.small && evidence < 5) return true;
+  // Far down a page a name that ends in an initial is the first half of a broken line.
+  if (line > 3 && /\s\p{Lu}\.?$/u.test(shape.text)) return true;
   // Without spaces to go by, only the top of a page with contacts is trusted.
   if (shape.ideographic && !labelled) return line > 2 || !contactNear;
   // One word must stand at the very top, above a job title and contacts, and not be the employer's.
