@@ -22,10 +22,10 @@ export function AppShell({ organization, user, capabilities, development, childr
   const items = navigationFor(capabilities, development);
   return (
     <div className="flex min-h-dvh">
-      <div className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
+      <header className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
         <Link
           to="/requisitions"
-          className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-hover max-lg:justify-center pointer-coarse:h-10"
+          className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-border/45 max-lg:justify-center pointer-coarse:h-10"
         >
           <Mark className="size-5 shrink-0" />
           <span className="truncate max-lg:sr-only">{organization}</span>
@@ -34,7 +34,7 @@ export function AppShell({ organization, user, capabilities, development, childr
         <div className="mt-auto flex flex-col max-lg:items-center">
           <ViewerMenu user={user} side="top" />
         </div>
-      </div>
+      </header>
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
         <OfflineBanner />
         <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

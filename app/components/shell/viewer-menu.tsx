@@ -21,16 +21,18 @@ export function ViewerMenu({ user, compact, side = "top" }: ViewerMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={m.shell_viewer_menu({ name: user.name })}
-          className="flex min-h-9 min-w-9 items-center gap-2 rounded-md p-1 text-left transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-10 pointer-coarse:min-w-10"
+          className="flex min-h-9 min-w-9 items-center gap-2 rounded-md p-1 text-left transition-colors hover:bg-border/45 data-popup-open:bg-border/75 pointer-coarse:min-h-10 pointer-coarse:min-w-10"
         >
           <Avatar name={user.name} hue={user.hue} size="sm" />
-          {compact ? null : (
+          {compact ? (
+            <span className="sr-only">{user.name}</span>
+          ) : (
             <>
-              <span className="min-w-0 flex-1 truncate text-sm font-medium max-lg:hidden">{user.name}</span>
+              <span className="min-w-0 flex-1 truncate text-sm font-medium max-lg:sr-only">{user.name}</span>
               <ChevronsUpDown aria-hidden="true" className="mr-1 size-3.5 text-subtle max-lg:hidden" />
             </>
           )}
+          <span className="sr-only">{m.shell_viewer_menu()}</span>
         </button>
       }
     >

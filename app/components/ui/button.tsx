@@ -73,7 +73,7 @@ export function Button({
       className={cn(buttonStyles({ variant, size }), className)}
     >
       {loading ? <Spinner label={null} className="absolute" /> : null}
-      <span className={cn("contents", loading && "[&>*]:invisible")}>
+      <span className={cn("contents", loading && "[&>*]:opacity-0")}>
         {icon}
         <span className="inline-flex items-center gap-1.5">{children}</span>
       </span>

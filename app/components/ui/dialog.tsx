@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -17,10 +17,14 @@ export interface DialogProps {
   children: ReactNode;
 }
 
+/** What one came to fill in; without any, Base UI takes the first thing that can have focus. */
+const fields = "input:not([aria-hidden]):not([type=hidden]), textarea, [role=combobox]";
+
 const widths = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" } as const;
 
 /** A window over the page that keeps focus inside; Escape, the cross and a click beside it close it. */
 export function Dialog({ title, description, trigger, size = "md", children, ...root }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root {...definedOnly(root)}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
@@ -28,6 +32,9 @@ export function Dialog({ title, description, trigger, size = "md", children, ...
         <BaseDialog.Backdrop className="scrim fixed inset-0 z-40" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[12dvh]">
           <BaseDialog.Popup
+            initialFocus={(openedBy) =>
+              openedBy === "touch" || (body.current?.querySelector<HTMLElement>(fields) ?? true)
+            }
             className={cn(
               "popup flex max-h-[88dvh] w-full flex-col rounded-b-none shadow-dialog sm:max-h-[76dvh] sm:rounded-xl",
               widths[size],
@@ -50,7 +57,9 @@ export function Dialog({ title, description, trigger, size = "md", children, ...
                 }
               />
             </header>
-            <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+            <div ref={body} className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">
+              {children}
+            </div>
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

@@ -32,8 +32,8 @@ export function Filters() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <search className="flex flex-wrap items-center gap-2 px-4 py-2.5 lg:px-6">
-      <div className="relative w-full min-w-40 sm:w-72">
+    <search className="flex items-center gap-2 px-4 py-2.5 lg:px-6">
+      <div className="relative min-w-0 flex-1 sm:max-w-72">
         <InputWithIcon
           id={searchId}
           type="search"
@@ -53,7 +53,7 @@ export function Filters() {
         aria-label={m.requisitions_status_filter()}
         value={filter.status}
         onChange={(value) => set("status", value === "all" ? "" : value)}
-        className="w-36"
+        className="w-36 shrink-0"
         options={[
           { value: "all", label: m.requisitions_status_all() },
           ...statusOrder.map((status) => ({ value: status, label: statusLabel(status) })),

@@ -8,7 +8,7 @@ import { m } from "#app/paraglide/messages.js";
 import { groupRequisitions, readFilter } from "#app/routes/hiring/requisitions/filter.ts";
 import { searchId } from "#app/routes/hiring/requisitions/filters.tsx";
 import { RequisitionItem } from "#app/routes/hiring/requisitions/requisition-item.tsx";
-import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
+import { StatusBadge } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import { useRowKeys } from "#app/routes/hiring/requisitions/use-row-keys.ts";
 import type { RequisitionRow } from "#domain/views/board.ts";
 
@@ -35,11 +35,8 @@ export function RequisitionList({
           aria-labelledby={`status-${group.status}`}
           className="flex flex-col gap-1.5"
         >
-          <h2
-            id={`status-${group.status}`}
-            className="flex items-baseline gap-2 px-1 text-xs font-medium text-muted"
-          >
-            {statusLabel(group.status)}
+          <h2 id={`status-${group.status}`} className="flex items-center gap-2 text-xs font-medium">
+            <StatusBadge status={group.status} />
             <span className="text-subtle tabular-nums">{group.rows.length}</span>
           </h2>
           <ul className="overflow-hidden rounded-lg border">

@@ -70,18 +70,17 @@ export function NewRequisitionDialog({ lastResult }: { lastResult: LastResult | 
             words={words}
             autoComplete="off"
           />
+          <TextField
+            field={fields.openings}
+            label={m.requisition_openings()}
+            hint={m.requisition_openings_hint()}
+            words={words}
+            type="number"
+            min={1}
+            max={999}
+            inputMode="numeric"
+          />
         </div>
-        <TextField
-          field={fields.openings}
-          label={m.requisition_openings()}
-          hint={m.requisition_openings_hint()}
-          words={words}
-          type="number"
-          min={1}
-          max={999}
-          inputMode="numeric"
-          className="max-w-40"
-        />
         <DialogActions>
           <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
           <Button type="submit" variant="primary" loading={navigation.formMethod === "POST"}>

@@ -4,7 +4,6 @@ import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import type { Rooms } from "#app/live/organization.ts";
 import { m } from "#app/paraglide/messages.js";
 import { StageCounts } from "#app/routes/hiring/requisitions/stage-counts.tsx";
-import { StatusBadge } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import type { RequisitionRow } from "#domain/views/board.ts";
 
 export interface RequisitionItemProps {
@@ -16,25 +15,26 @@ export interface RequisitionItemProps {
 /** One requisition: a row on wide screens, a card on phones. The whole of it is one link, the title its name. */
 export function RequisitionItem({ row, people }: RequisitionItemProps) {
   return (
-    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_9.5rem_5.5rem_6.5rem] xl:items-center">
+    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_6.5rem_5rem_5rem] xl:items-center">
       <div className="flex min-w-0 flex-col gap-0.5">
-        <div className="flex min-w-0 items-center gap-2">
-          <Link
-            to={`/requisitions/${row.id}`}
-            prefetch="intent"
-            data-requisition={row.id}
-            className="min-w-0 truncate text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
-          >
-            {row.title}
-          </Link>
-          <StatusBadge status={row.status} />
-        </div>
+        <Link
+          to={`/requisitions/${row.id}`}
+          prefetch="intent"
+          data-requisition={row.id}
+          className="min-w-0 max-sm:text-wrap truncate text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+        >
+          {row.title}
+        </Link>
         <p className="truncate text-xs text-muted">
           {m.requisitions_place({ team: row.team, location: row.location })}
         </p>
       </div>
       <div className="order-3 col-span-2 xl:order-none xl:col-span-1">
-        {row.stages.length > 0 ? <StageCounts stages={row.stages} /> : null}
+        {row.active > 0 ? (
+          <StageCounts stages={row.stages} />
+        ) : (
+          <p className="text-xs text-subtle">{m.requisitions_no_active()}</p>
+        )}
       </div>
       <Facts row={row} />
       <div className="relative order-2 flex min-h-6 items-center justify-end xl:order-none xl:justify-start">
@@ -56,7 +56,7 @@ export function RequisitionItem({ row, people }: RequisitionItemProps) {
 function Facts({ row }: { row: RequisitionRow }) {
   return (
     <ul className="order-4 flex flex-wrap gap-x-3 text-xs text-muted tabular-nums xl:order-none xl:flex-col">
-      <li>{m.requisitions_active({ count: row.active })}</li>
+      {row.active > 0 ? <li>{m.requisitions_active({ count: row.active })}</li> : null}
       <li>{m.requisitions_hired({ hired: row.hired, openings: row.openings })}</li>
       {row.rejected > 0 ? (
         <li className="text-subtle">{m.requisitions_rejected({ count: row.rejected })}</li>

@@ -49,7 +49,7 @@ export default function Requisitions({ loaderData, actionData }: Route.Component
     <Page
       title={m.nav_requisitions()}
       actions={
-        mayCreate ? (
+        mayCreate && rows.length > 0 ? (
           <LinkButton
             to={`?${create}`}
             variant="primary"
