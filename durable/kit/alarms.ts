@@ -27,7 +27,9 @@ export class Alarms {
       at,
       data,
     );
-    this.#arm(at);
+    // A new instance does not know yet what is armed: the table does.
+    if (this.#armed === null) this.rearm();
+    else this.#arm(at);
   }
 
   clear(kind: string, key: string): void {
@@ -65,6 +67,7 @@ export class Alarms {
   #arm(at: number): void {
     if (this.#armed !== null && this.#armed <= at) return;
     this.#armed = at;
-    void this.#storage.setAlarm(at);
+    // A backdated one rings at once; the platform wants a time after 1970.
+    void this.#storage.setAlarm(Math.max(1, at));
   }
 }

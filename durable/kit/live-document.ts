@@ -61,6 +61,12 @@ export class LiveDocument {
     return accept(true);
   }
 
+  /** This document with its content in memory, so that its size is known. */
+  get loaded(): this {
+    void this.doc;
+    return this;
+  }
+
   /** Whether something accepted is not written yet. */
   get waiting(): boolean {
     return this.#pending.length > 0;
@@ -68,8 +74,7 @@ export class LiveDocument {
 
   /** To whom a client id belongs that has written to this document. */
   owner(client: number): string | undefined {
-    void this.doc;
-    return this.#owners.get(client);
+    return this.loaded.#owners.get(client);
   }
 
   /** What was accepted since the last call, to be written and then shown; null if nothing. */

@@ -40,7 +40,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     const address = parseRoomId(room);
     // Only a room of this organization is believed.
     if (address?.organization !== this.name || address.requisition !== requisition) return;
-    if (this.#open().note(requisition, room, peopleSchema.parse(people))) this.#tellPresence();
+    if (this.#open().note(requisition, room, peopleSchema.parse(people), Date.now())) this.#tellPresence();
   }
 
   /** Requisition → who has its board open. */
@@ -125,13 +125,13 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     connection.send(JSON.stringify(message));
   }
 
-  /** After a restart: asks the rooms that have not spoken yet, as their sockets may be gone. */
+  /** After a restart: asks the rooms that have not spoken lately, as their sockets may be gone. */
   async #checkRooms(): Promise<void> {
     const rooms = this.#open();
-    const unheard = rooms.unheard();
+    const unheard = rooms.unheard(Date.now());
     const asked = unheard.map(async ({ requisition, room }) => {
       const people = await this.env.REQUISITION.getByName(room).whoIsHere();
-      return rooms.note(requisition, room, peopleSchema.parse(people));
+      return rooms.note(requisition, room, peopleSchema.parse(people), Date.now());
     });
     const news = await Promise.allSettled(asked);
     if (news.some((each) => each.status === "fulfilled" && each.value)) this.#tellPresence();

@@ -9,6 +9,9 @@ export const personSchema = z.object({
 export const peopleSchema = z.array(personSchema).max(500);
 export type People = z.infer<typeof peopleSchema>;
 
+/** How long a room is believed without asking, in milliseconds: one that died tells nobody. */
+const believedMs = 5 * 60_000;
+
 interface Row {
   requisition: string;
   room: string;
@@ -17,16 +20,16 @@ interface Row {
 
 export class Rooms {
   readonly #sql: SqlStorage;
-  /** Rooms that have spoken since this instance started: what they said before may be about dead sockets. */
-  readonly #heard = new Set<string>();
+  /** When rooms spoke last, as far as this instance has heard: what they said before may be about dead sockets. */
+  readonly #heard = new Map<string, number>();
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
   /** Notes who is in a room; answers whether that is news. Empty rooms are forgotten. */
-  note(requisition: string, room: string, people: People): boolean {
-    this.#heard.add(requisition);
+  note(requisition: string, room: string, people: People, now: number): boolean {
+    this.#heard.set(requisition, now);
     const known = this.all().find((row) => row.requisition === requisition);
     if (JSON.stringify(known?.people ?? []) === JSON.stringify(people)) return false;
     if (people.length === 0) this.#sql.exec("DELETE FROM presence WHERE requisition = ?", requisition);
@@ -52,8 +55,8 @@ export class Rooms {
     return Object.fromEntries(this.all().map((row) => [row.requisition, row.people]));
   }
 
-  /** Rooms of which only an earlier instance has heard. */
-  unheard(): Row[] {
-    return this.all().filter((row) => !this.#heard.has(row.requisition));
+  /** Rooms that have not spoken for a while, or only to an earlier instance. */
+  unheard(now: number): Row[] {
+    return this.all().filter((row) => (this.#heard.get(row.requisition) ?? 0) < now - believedMs);
   }
 }

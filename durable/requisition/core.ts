@@ -117,7 +117,8 @@ export class RoomCore {
 
   /** A member's update of the board document. Refuses as LiveDocument.receive, and wire.tooLarge when it is full. */
   receiveUpdate(member: Member, update: Uint8Array, mayWrite: boolean): Outcome<null> {
-    if (this.board.log.bytes + update.length > limits.documentHardBytes) {
+    const { log } = this.board.loaded;
+    if (log.bytes + update.length > limits.documentHardBytes) {
       this.alarms.set(compactAlarm, "board", this.now());
       return refuse("wire.tooLarge");
     }

@@ -1,4 +1,9 @@
-import { abortAllDurableObjects, evictDurableObject } from "cloudflare:test";
+import {
+  abortAllDurableObjects,
+  evictDurableObject,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from "cloudflare:test";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { hueOf } from "#domain/live/hue.ts";
@@ -286,4 +291,24 @@ test("a face that changed is told to all", async () => {
   await room.stub().faceChanged(first, 7);
   await until(() => anna.of("face").length === 1 && ben.of("face").length === 1);
   expect(anna.of("face")[0]).toEqual({ t: "face", application: first, version: 7 });
+});
+
+test("compaction by the alarm keeps everything, and editing goes on", async () => {
+  const { room, first, second, anna, ben } = await board();
+  for (const value of ["b1", "b2", "b3"]) rank(anna, first, value);
+  await until(() => ben.ranks()[first] === "b3");
+  const rows = (storage: DurableObjectStorage, table: string) =>
+    storage.sql.exec(`SELECT count(*) AS n FROM ${table}`).one().n;
+  await runInDurableObject(room.stub(), async (_object, { storage }) => {
+    storage.sql.exec("INSERT INTO alarms (kind, key, at, data) VALUES ('compact', 'board', 0, '')");
+    await storage.setAlarm(Date.now() + 100_000);
+  });
+  await runDurableObjectAlarm(room.stub());
+  await runInDurableObject(room.stub(), (_object, { storage }) => {
+    expect([rows(storage, "document_log"), rows(storage, "document_snapshot")]).toEqual([0, 1]);
+  });
+  rank(ben, second, "c9");
+  await until(() => anna.ranks()[second] === "c9");
+  await abortAllDurableObjects();
+  expect(await room.stub().dump()).toMatchObject({ chainOk: true, ranks: { [first]: "b3", [second]: "c9" } });
 });
