@@ -29,7 +29,7 @@ export function BoardHeader({ requisition, self, filterInput }: BoardHeaderProps
   const mayAdd = useMayUpload();
   const [adding, setAdding] = useState(false);
   return (
-    <header className="flex shrink-0 flex-col gap-3 px-4 pt-4 pb-3">
+    <header className="@container flex shrink-0 flex-col gap-3 px-4 pt-4 pb-3">
       <div className="flex items-center gap-3">
         <Link
           to="/requisitions"
@@ -55,11 +55,11 @@ export function BoardHeader({ requisition, self, filterInput }: BoardHeaderProps
       <div className="flex flex-wrap items-center gap-2">
         <StatusFilter />
         <Filter input={filterInput} />
-        <div className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:[&>button]:flex-1">
+        <div className="ml-auto flex items-center gap-2">
           <Tooltip content={m.board_keys_title()}>
             <IconButton
               label={m.board_keys_title()}
-              className="pointer-coarse:hidden"
+              className="@max-4xl:hidden pointer-coarse:hidden"
               onClick={() => ui.set({ dialog: { kind: "shortcuts" } })}
             >
               <Keyboard aria-hidden="true" className="size-4" />
@@ -68,7 +68,7 @@ export function BoardHeader({ requisition, self, filterInput }: BoardHeaderProps
           {mayEdit ? (
             <Button
               variant="ghost"
-              className="max-sm:hidden"
+              className="@max-4xl:hidden"
               icon={<Columns3 aria-hidden="true" className="size-4" />}
               onClick={() => setAdding(true)}
             >
@@ -81,9 +81,9 @@ export function BoardHeader({ requisition, self, filterInput }: BoardHeaderProps
                 icon={<UserPlus aria-hidden="true" className="size-4" />}
                 onClick={() => ui.set({ dialog: { kind: "addCandidate", stage: null } })}
               >
-                {m.board_add_candidate()}
+                <span className="@max-3xl:sr-only">{m.board_add_candidate()}</span>
               </Button>
-              <UploadButton />
+              <UploadButton compact />
             </>
           ) : null}
         </div>
@@ -116,7 +116,7 @@ function Filter({ input }: { input: RefObject<HTMLInputElement | null> }) {
         event.preventDefault();
         event.stopPropagation();
       }}
-      className="w-56 max-sm:w-full"
+      className="w-56 @max-lg:w-auto @max-lg:flex-1"
     />
   );
 }

@@ -87,7 +87,12 @@ export function CardActionsDialog({
     <PickerDialog
       title={can.move ? m.board_move_title({ name }) : name}
       label={m.board_move_label()}
-      options={[...(can.move ? stages : []), ...rest.filter((option) => option.offered)]}
+      options={[
+        ...(can.move ? stages : []),
+        ...rest
+          .filter((option) => option.offered)
+          .map((option, at) => ({ ...option, apart: at === 0 && can.move })),
+      ]}
       onPick={pick}
       onClose={onClose}
     />

@@ -1,4 +1,4 @@
-import { Clock, FileWarning, LoaderCircle, MailCheck } from "lucide-react";
+import { FileWarning, LoaderCircle, MailCheck } from "lucide-react";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useRoom } from "#app/live/use-room.ts";
@@ -13,31 +13,39 @@ export interface CardMarksProps {
   waiting: boolean;
 }
 
-/** What one wants to know of a card at a glance: how long it stands, what its file does, whether the candidate knows. */
-export function CardMarks({ application, face, waiting }: CardMarksProps) {
+/** How long the card stands in its stage, and whether the candidate knows that it does. */
+export function CardTime({ application }: { application: Application }) {
   return (
-    <>
-      {application.status === "active" ? (
-        <Days since={application.enteredStageAt} />
-      ) : (
-        <Ending application={application} />
-      )}
-      {face?.reading === "reading" ? (
-        <Badge icon={<LoaderCircle aria-hidden="true" className="animate-spin" />}>{m.board_reading()}</Badge>
-      ) : null}
-      {face?.reading === "unreadable" ? (
-        <Badge tone="warning" icon={<FileWarning aria-hidden="true" />}>
-          {m.board_unreadable()}
-        </Badge>
-      ) : null}
-      {application.told && isAboutNow(application) ? (
-        <span className="text-subtle" title={m.board_candidate_told()}>
+    <span className="flex shrink-0 items-center gap-1 text-subtle">
+      {isAboutNow(application) ? (
+        <span title={m.board_candidate_told()}>
           <MailCheck aria-hidden="true" className="size-3.5" />
           <span className="sr-only">{m.board_candidate_told()}</span>
         </span>
       ) : null}
+      {application.status === "active" ? <Days since={application.enteredStageAt} /> : null}
+    </span>
+  );
+}
+
+/** What is out of the ordinary: how it ended, what its file does, a command that has no answer yet. */
+export function CardMarks({ application, face, waiting }: CardMarksProps) {
+  const ended = application.status !== "active";
+  const reading = face?.reading === "reading" || face?.reading === "unreadable" ? face.reading : null;
+  if (!ended && !reading && !waiting) return null;
+  return (
+    <div className="flex min-w-0 items-center gap-1.5 pl-9.5">
+      {ended ? <Ending application={application} /> : null}
+      {reading === "reading" ? (
+        <Badge icon={<LoaderCircle aria-hidden="true" className="animate-spin" />}>{m.board_reading()}</Badge>
+      ) : null}
+      {reading === "unreadable" ? (
+        <Badge tone="warning" icon={<FileWarning aria-hidden="true" />}>
+          {m.board_unreadable()}
+        </Badge>
+      ) : null}
       {waiting ? <span className="text-2xs text-subtle">{m.board_waiting()}</span> : null}
-    </>
+    </div>
   );
 }
 
@@ -56,11 +64,10 @@ function Days({ since }: { since: number }) {
       suppressHydrationWarning
       title={m.board_days_title({ days })}
       className={cn(
-        "inline-flex items-center gap-1 text-2xs tabular-nums",
+        "text-2xs tabular-nums",
         long ? "rounded-sm bg-warning-soft px-1 py-0.5 text-warning-text" : "text-subtle",
       )}
     >
-      <Clock aria-hidden="true" className="size-3" />
       <span aria-hidden="true" suppressHydrationWarning>
         {days === 0 ? m.board_today() : m.board_days_short({ days })}
       </span>

@@ -1,14 +1,14 @@
 import type { Edge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { Ellipsis } from "lucide-react";
-import { memo, useEffect, useLayoutEffect, useRef } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "react-router";
-import { Avatar } from "#app/components/ui/avatar.tsx";
+import { Avatar, tintOf } from "#app/components/ui/avatar.tsx";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
-import { CardMarks } from "./card-marks.tsx";
+import { CardMarks, CardTime } from "./card-marks.tsx";
 import { CardPeople } from "./card-people.tsx";
 import { nameOf } from "./names.ts";
 import { PendingAnnouncement } from "./pending-announcement.tsx";
@@ -26,7 +26,8 @@ export const Card = memo(function Card({ application: id, position, total }: Car
   const ui = useBoardUi();
   const application = useRoom((room) => room.state.applications[id]);
   const face = useRoom((room) => room.faces[id]);
-  const waiting = useRoom((room) => room.waiting.has(id));
+  const waiting = useSlow(useRoom((room) => room.waiting.has(id)));
+  const dragger = useRoom((room) => room.people.find((person) => person.dragging === id)?.user.hue ?? null);
   const canMove = useRoom((room) => room.abilities.includes("application.move"));
   const current = useUi((state) => state.current === id);
   const opened = useUi((state) => state.opened === id);
@@ -48,48 +49,55 @@ export const Card = memo(function Card({ application: id, position, total }: Car
     >
       <DropLine edge={edge} />
       <div
+        {...(dragger === null ? {} : { "data-tint": tintOf(dragger) })}
         className={cn(
-          "relative flex flex-col gap-2 rounded-lg border bg-surface p-2.5 shadow-xs transition-[border-color,background-color]",
+          "relative flex flex-col gap-1.5 rounded-lg border bg-surface px-2.5 py-2 shadow-xs transition-[border-color,background-color]",
           "hover:border-border-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-offset-1",
           opened && "border-accent bg-selected hover:border-accent",
           waiting && "border-dashed border-border-strong",
+          dragger !== null && "tint-outline outline-2 outline-offset-1",
         )}
       >
-        <div className="flex items-start gap-2.5">
+        <div className="flex items-center gap-2.5">
           <Avatar name={face?.name ?? null} id={application.candidate} size="md" />
           <div className="min-w-0 flex-1">
-            <Link
-              id={cardElementId(id)}
-              to={`applications/${id}`}
-              preventScrollReset
-              draggable={false}
-              tabIndex={current ? 0 : -1}
-              onFocus={() => {
-                if (ui.get().current !== id) ui.set({ current: id });
-              }}
-              aria-keyshortcuts="M R H Shift+ArrowLeft Shift+ArrowRight"
-              className="block truncate font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
-            >
-              {name}
-            </Link>
-            <p className="truncate text-xs text-muted">{headline ?? m.board_no_headline()}</p>
+            <div className="flex items-center gap-1.5">
+              <Link
+                id={cardElementId(id)}
+                to={`applications/${id}`}
+                preventScrollReset
+                draggable={false}
+                tabIndex={current ? 0 : -1}
+                onFocus={() => {
+                  if (ui.get().current !== id) ui.set({ current: id });
+                }}
+                aria-keyshortcuts="M R H Shift+ArrowLeft Shift+ArrowRight"
+                className="block min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
+              >
+                {name}
+              </Link>
+              <CardPeople application={id} />
+            </div>
+            <div className="flex items-center gap-1.5">
+              <p className="min-w-0 flex-1 truncate text-xs text-muted">
+                {headline ?? m.board_no_headline()}
+              </p>
+              <CardTime application={application} />
+            </div>
           </div>
-          <CardPeople application={id} />
-        </div>
-        <div className="flex h-5 items-center gap-1.5">
-          <CardMarks application={application} face={face} waiting={waiting} />
           {movable || application.status === "rejected" ? (
             <IconButton
               label={m.board_card_actions({ name })}
               size="sm"
               tabIndex={-1}
-              className="relative -my-1 -mr-1 ml-auto opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:-my-3 pointer-coarse:opacity-100"
+              className="z-1 bg-surface text-text opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:-mr-1 pointer-coarse:bg-transparent pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-1.5 pointer-fine:right-1.5"
               onClick={() => ui.set({ current: id, dialog: { kind: "move", application: id } })}
             >
               <Ellipsis aria-hidden="true" className="size-4" />
             </IconButton>
           ) : null}
         </div>
+        <CardMarks application={application} face={face} waiting={waiting} />
         {application.pending && application.status === "active" ? (
           <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />
         ) : null}
@@ -97,6 +105,17 @@ export const Card = memo(function Card({ application: id, position, total }: Car
     </li>
   );
 });
+
+/** True once something has been true for longer than people would notice: an answer within a moment shows nothing. */
+function useSlow(now: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!now) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), 700);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return now && slow;
+}
 
 function DropLine({ edge }: { edge: Edge | null }) {
   if (!edge) return null;

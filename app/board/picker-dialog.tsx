@@ -14,6 +14,8 @@ export interface PickerOption {
   blocked?: string | undefined;
   current?: boolean;
   danger?: boolean;
+  /** A line above it: what follows is of another kind. */
+  apart?: boolean;
 }
 
 export interface PickerDialogProps {
@@ -91,6 +93,8 @@ export function PickerDialog({ title, description, label, options, onPick, onClo
               "option cursor-pointer py-1.5 pointer-coarse:min-h-12",
               (option.blocked || option.current) && "cursor-default text-subtle",
               option.danger && "text-danger-text",
+              option.apart &&
+                "relative mt-2 before:absolute before:inset-x-2 before:-top-1 before:h-px before:bg-border",
             )}
           >
             {option.icon}

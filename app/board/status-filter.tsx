@@ -19,7 +19,7 @@ export function StatusFilter() {
     ["hired", m.board_show_hired()],
   ] as const;
   return (
-    <fieldset aria-label={m.board_show()} className="flex rounded-md bg-sunken p-0.5 max-sm:w-full">
+    <fieldset aria-label={m.board_show()} className="flex rounded-md bg-sunken p-0.5 @max-lg:w-full">
       {choices.map(([status, words]) => (
         <button
           key={status}

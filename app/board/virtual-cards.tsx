@@ -10,7 +10,7 @@ export interface VirtualCardsProps {
   label: string;
 }
 
-const estimate = 92;
+const estimate = 64;
 
 /** A long column: only the cards in view exist. */
 export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps) {

@@ -7,7 +7,7 @@ import { useUi } from "../board-ui.ts";
 import { useUploadQueue } from "./uploads-context.ts";
 
 /** The same as dropping files, for the keyboard and for phones: into the stage that is shown, else the first. */
-export function UploadButton(): ReactElement | null {
+export function UploadButton({ compact }: { compact?: boolean }): ReactElement {
   const queue = useUploadQueue();
   const input = useRef<HTMLInputElement>(null);
   const first = useRoom((room) => room.state.stages[0]?.id);
@@ -35,7 +35,7 @@ export function UploadButton(): ReactElement | null {
         icon={<Upload aria-hidden="true" className="size-4" />}
         onClick={() => input.current?.click()}
       >
-        {m.board_add_resumes()}
+        <span className={compact ? "@max-3xl:sr-only" : undefined}>{m.board_add_resumes()}</span>
       </Button>
     </>
   );

@@ -35,7 +35,7 @@ export function CardPanel({ title, requisition, children }: CardPanelProps) {
       ref={element}
       tabIndex={-1}
       aria-label={m.card_region({ name: title })}
-      className="w-[30rem] shrink-0 outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:w-full max-lg:max-w-[30rem] max-lg:shadow-dialog max-sm:max-w-none"
+      className="w-120 shrink-0 outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-35 max-lg:w-full max-lg:max-w-120 max-lg:shadow-dialog max-sm:max-w-none"
     >
       <Panel title={title} onClose={close} className="h-full">
         <div className="flex flex-col">{children}</div>

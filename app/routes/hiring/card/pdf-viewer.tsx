@@ -7,6 +7,7 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { PdfData } from "./pdf-data.ts";
 import { PdfPage } from "./pdf-page.tsx";
 
 const zooms = [0.75, 1, 1.25, 1.5, 2, 3];
@@ -28,7 +29,15 @@ export function PdfViewer({ id, url, name }: PdfViewerProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same file under a newly signed link is the same file
   useEffect(() => {
     GlobalWorkerOptions.workerSrc = workerUrl;
-    const task = getDocument({ url: latest.current, useWasm: false, enableXfa: false });
+    const task = getDocument({
+      url: latest.current,
+      useWasm: false,
+      enableXfa: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      cMapPacked: true,
+      BinaryDataFactory: PdfData,
+    });
     task.promise.then(setPdf, () => setFailed(true));
     return () => {
       setPdf(null);
