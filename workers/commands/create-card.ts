@@ -3,7 +3,9 @@ import type { Id } from "#domain/ids/ids.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import type { InRequisition } from "#workers/context.ts";
+import { addLink } from "#workers/db/tenant/link-rows.ts";
 import { findApplication } from "#workers/queries/find-application.ts";
+import { derivedId } from "./derived-id.ts";
 import { endRank } from "./end-rank.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -20,9 +22,9 @@ export interface NewCard {
 }
 
 /**
- * Makes the card in the room. A retry comes with another rank (the stage has grown meanwhile), which the room takes
- * for another command under the same id: the card being there, under an id that nobody else can have made, is the
- * same answer. Refuses as the room does.
+ * Makes the card in the room, and the candidate's link to their page. A retry comes with another rank (the stage has
+ * grown meanwhile), which the room takes for another command under the same id: the card being there, under an id
+ * that nobody else can have made, is the same answer. Refuses as the room does.
  */
 export async function createCard(within: InRequisition, card: NewCard): Promise<Outcome<null>> {
   const { command, application, candidate, stage, source, at } = card;
@@ -30,9 +32,25 @@ export async function createCard(within: InRequisition, card: NewCard): Promise<
   const args = { application, candidate, stage, rank, source };
   const create: Command = { id: command, baseSeq: 0, type: "application.create", args };
   const made = await runCommand(within, create, at);
-  if (made.ok) return accept(null);
-  const { code } = made.refusal;
-  if (code !== "command.reused" && code !== "application.exists") return made;
-  const found = await findApplication(within, application);
-  return found.ok ? accept(null) : made;
+  if (made.ok || (await isThere(within, application, made.refusal.code))) {
+    await giveLink(within, card);
+    return accept(null);
+  }
+  return made;
+}
+
+async function isThere(within: InRequisition, application: Id<"app">, code: string): Promise<boolean> {
+  if (code !== "command.reused" && code !== "application.exists") return false;
+  return (await findApplication(within, application)).ok;
+}
+
+/** The first link's id follows from the application's, so that a retry makes no second one. */
+async function giveLink({ db, now, record }: InRequisition, card: NewCard): Promise<void> {
+  const { application: applicationId, candidate: candidateId, at } = card;
+  const id = await derivedId("slk", applicationId);
+  await addLink(
+    db,
+    { id, requisitionId: record.id, applicationId, candidateId, createdAt: at ?? now() },
+    false,
+  );
 }

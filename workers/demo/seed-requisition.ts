@@ -7,7 +7,7 @@ import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { derivedId } from "#workers/commands/derived-id.ts";
 import { type Context, type InRequisition, inRequisition } from "#workers/context.ts";
 import { people } from "./people.ts";
-import { day, type PlannedCard, type PlannedRequisition } from "./plan.ts";
+import { day, hour, type PlannedCard, type PlannedRequisition } from "./plan.ts";
 import { createdAt, type Step, stepsOf } from "./steps.ts";
 
 const minute = 60_000;
@@ -43,18 +43,18 @@ export async function seedRequisition(
   if (!found.ok) return found;
   const snapshot = await found.value.room.snapshot();
   if (!snapshot.ok) return snapshot;
-  const life = new Life(found.value, manager, seed);
+  const life = new Life(found.value, manager, seed, extras.at);
   const reasons = snapshot.value.state.reasons.map((reason) => reason.id);
   const lived = await life.live(planned.cards, quiet, reasons, now);
   if (!lived.ok) return lived;
   for (const stage of stages.filter((each) => each.announce.mode === "delayed")) {
     const args = { stage: stage.id, announce: stage.announce };
-    const edited = await life.run({ at: now - 3 * minute, type: "stage.edit", args }, `edit:${stage.id}`);
+    const edited = await life.run({ at: life.lastAt, type: "stage.edit", args }, `edit:${stage.id}`);
     if (!edited.ok) return edited;
   }
   if (at === 0) await life.startWaiting(stages[2]?.id, now);
   if (status === "draft" || status === "open") return accept(null);
-  return life.run({ at: now - 20 * day, type: "requisition.changeStatus", args: { status } }, "status");
+  return life.run({ at: life.lastAt + hour, type: "requisition.changeStatus", args: { status } }, "status");
 }
 
 class Life {
@@ -64,7 +64,11 @@ class Life {
   readonly #ends = new Map<string, string>();
   readonly #cards: { id: Id<"app">; planned: PlannedCard }[] = [];
 
-  constructor(within: InRequisition, manager: string, seed: string) {
+  /** When the last thing happened that this has done, in epoch milliseconds. */
+  lastAt: number;
+
+  constructor(within: InRequisition, manager: string, seed: string, lastAt: number) {
+    this.lastAt = lastAt;
     this.#within = within;
     this.#manager = manager;
     this.#seed = seed;
@@ -118,6 +122,7 @@ class Life {
         ? { ...step.args, rank: this.#nextRank(String(step.args.to)) }
         : step.args;
     const id = await derivedId("cmd", `${this.#seed}:${key}`);
+    this.lastAt = Math.max(this.lastAt, step.at);
     const done = await room.execute(who, { id, baseSeq: 0, type: step.type, args }, step.at);
     return done.ok || alreadyDone.includes(done.refusal.code) ? accept(null) : done;
   }
@@ -125,7 +130,9 @@ class Life {
   async #add(card: PlannedCard, index: number, stage: string, now: number) {
     const { person, source } = card;
     const command = await derivedId("cmd", `${this.#seed}:card:${index}`);
-    const extras = { source, rank: this.#nextRank(stage), at: Math.round(createdAt(card, now)) };
+    const at = Math.round(createdAt(card, now));
+    this.lastAt = Math.max(this.lastAt, at);
+    const extras = { source, rank: this.#nextRank(stage), at };
     return addApplication(this.#within, stage, fieldsOf(person), command, extras);
   }
 

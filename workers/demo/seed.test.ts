@@ -26,7 +26,7 @@ test("the demo has six requisitions in five states, about sixty cards, and agree
   const again = granted(await seedDemo(testEnv, now + 60_000));
   expect(again).toEqual({ ...first, fresh: false });
   expect(await rebuildAll(env as Env, now)).toMatchObject({ ok: true, differences: [] });
-});
+}, 120_000);
 
 test("production refuses the demo", async () => {
   expect(codeOf(await seedDemo({ ...testEnv, ENVIRONMENT: "production" }, Date.now()))).toBe("access.denied");

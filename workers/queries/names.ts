@@ -7,12 +7,15 @@ import { projectMember } from "#workers/projections/members.ts";
 
 const userSchema = z.object({ id: z.string(), name: z.string() });
 
+/** A job's name is a word; people's ids are none. */
+const jobName = /^[a-z-]+$/;
+
 /** Names for the people in a timeline. Somebody unknown has none: the page has a word for them. */
 export async function namesOf(
   { db, env }: Pick<Context, "db" | "env">,
   actors: readonly EventActor[],
 ): Promise<Map<string, string>> {
-  const people = actors.filter((actor) => actor.kind === "user").map((actor) => actor.id);
+  const people = actors.map((actor) => actor.id).filter((id) => !jobName.test(id));
   const ids = JSON.stringify([...new Set(people)]);
   const known = await db.orm
     .select({ id: members.userId, name: members.name })

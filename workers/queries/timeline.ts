@@ -61,8 +61,10 @@ export function presentEntry(
   names: ReadonlyMap<string, string>,
 ): TimelineEntry {
   const { seq, at, type, actor } = event;
-  const name = names.get(actor.id) ?? "";
-  return { seq, at, type, actor: { kind: actor.kind, name }, params: paramsOf(event, state) };
+  const name = names.get(actor.id);
+  // A job may act in a person's name (an import, the demo): the timeline says the person.
+  const who = name === undefined ? { kind: actor.kind, name: "" } : { kind: "user" as const, name };
+  return { seq, at, type, actor: who, params: paramsOf(event, state) };
 }
 
 function paramsOf(

@@ -12,9 +12,10 @@ export async function revokeLinks(db: TenantDb, application: Id<"app">, now: num
   return ended.length;
 }
 
-/** Adds a link, and in the same batch ends those before it if `renew`. */
+/** Adds a link (one that is there already stays), and in the same batch ends those before it if `renew`. */
 export async function addLink(db: TenantDb, link: NewLink, renew: boolean): Promise<void> {
-  const adding = db.orm.insert(statusLinks).values({ ...link, organizationId: db.organization });
+  const row = { ...link, organizationId: db.organization };
+  const adding = db.orm.insert(statusLinks).values(row).onConflictDoNothing();
   await (renew ? db.orm.batch([revoking(db, link.applicationId, link.createdAt), adding]) : adding);
 }
 
