@@ -1,6 +1,12 @@
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
-import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from "react-router";
 import { nonceContext } from "#app/context.ts";
 import { NonceContext } from "#app/nonce.ts";
 
@@ -25,11 +31,23 @@ export default async function handleRequest(
     onError(error) {
       status = 500;
       // Errors before the shell are thrown and handled; those after it would otherwise be lost.
-      if (shellRendered) console.error(error);
+      if (shellRendered) logError(error);
     },
   });
   shellRendered = true;
   if (isbot(request.headers.get("user-agent") ?? "")) await body.allReady;
   responseHeaders.set("Content-Type", "text/html; charset=utf-8");
   return new Response(body, { headers: responseHeaders, status });
+}
+
+/** What loaders and actions threw. A missing page is nobody's error, and its address may hold a token. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) logError(error);
+};
+
+/** Where it happened, not what it said: messages quote what people typed. */
+function logError(error: unknown): void {
+  const { name, stack = "" } = error instanceof Error ? error : new Error(typeof error);
+  const frames = stack.split("\n").filter((line) => line.trim().startsWith("at "));
+  console.error(JSON.stringify({ event: "page.failed", name, stack: frames.slice(0, 8).join("|") }));
 }
