@@ -40,7 +40,7 @@ export function RailNavigation({ items }: { items: readonly NavigationItem[] }) 
               <NavLink
                 to={item.to}
                 prefetch="intent"
-                className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-border/45 hover:text-text aria-[current=page]:bg-border/75 aria-[current=page]:text-text max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
+                className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-border/45 hover:text-text aria-[current=page]:bg-border/75 aria-[current=page]:text-text forced-colors:aria-[current=page]:outline-1 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
               >
                 <span aria-hidden="true">{item.icon}</span>
                 <span className="truncate max-lg:sr-only">{item.label}</span>
@@ -70,7 +70,7 @@ export function BottomNavigation({
         <NavLink
           key={item.to}
           to={item.to}
-          className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted aria-[current=page]:text-accent-text [&_svg]:size-5"
+          className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
         >
           <span aria-hidden="true">{item.icon}</span>
           {item.label}

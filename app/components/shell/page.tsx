@@ -23,7 +23,8 @@ export function Page({ title, trail = [], aside, actions, fill, className, child
     <div
       className={cn(
         "flex min-w-0 flex-1 flex-col",
-        fill && "h-[calc(100dvh-3.5rem-env(safe-area-inset-bottom))] min-h-0 overflow-hidden md:h-dvh",
+        // No height of its own: it takes what the window has left, with or without a banner above.
+        fill && "h-0 min-h-0 overflow-hidden",
       )}
     >
       <header className="sticky top-0 z-20 flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b bg-background px-4 py-1.5 lg:px-6">
@@ -42,15 +43,6 @@ export function Page({ title, trail = [], aside, actions, fill, className, child
         {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
       </header>
       <div className={cn("flex min-h-0 flex-1 flex-col", className)}>{children}</div>
-    </div>
-  );
-}
-
-/** Forms and settings: a readable column in the page. */
-export function PageColumn({ children, className }: { children: ReactNode; className?: string }) {
-  return (
-    <div className={cn("mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 lg:px-6", className)}>
-      {children}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useSubmit } from "react-router";
 import { ThemeMenu } from "#app/components/shell/theme-menu.tsx";
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from "#app/components/ui/menu.tsx";
+import { VisuallyHidden } from "#app/components/ui/visually-hidden.tsx";
 import { m } from "#app/paraglide/messages.js";
 
 export interface ViewerMenuProps {
@@ -25,14 +26,14 @@ export function ViewerMenu({ user, compact, side = "top" }: ViewerMenuProps) {
         >
           <Avatar name={user.name} hue={user.hue} size="sm" />
           {compact ? (
-            <span className="sr-only">{user.name}</span>
+            <VisuallyHidden>{user.name}</VisuallyHidden>
           ) : (
             <>
               <span className="min-w-0 flex-1 truncate text-sm font-medium max-lg:sr-only">{user.name}</span>
               <ChevronsUpDown aria-hidden="true" className="mr-1 size-3.5 text-subtle max-lg:hidden" />
             </>
           )}
-          <span className="sr-only">{m.shell_viewer_menu()}</span>
+          <VisuallyHidden>{m.shell_viewer_menu()}</VisuallyHidden>
         </button>
       }
     >

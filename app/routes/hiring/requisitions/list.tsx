@@ -28,7 +28,7 @@ export function RequisitionList({
   const groups = groupRequisitions(rows, readFilter(params));
   if (groups.length === 0) return <NothingFound />;
   return (
-    <div ref={list} className="flex flex-col gap-5 px-4 pb-8 lg:px-6">
+    <div ref={list} className="flex flex-col gap-5 px-4 pt-1 pb-8 lg:px-6">
       {groups.map((group) => (
         <section
           key={group.status}

@@ -21,7 +21,7 @@ export function RequisitionItem({ row, people }: RequisitionItemProps) {
           to={`/requisitions/${row.id}`}
           prefetch="intent"
           data-requisition={row.id}
-          className="min-w-0 max-sm:text-wrap truncate text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+          className="line-clamp-2 min-w-0 text-base font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
           {row.title}
         </Link>
