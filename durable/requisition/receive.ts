@@ -13,6 +13,7 @@ import type { RoomCore } from "#durable/requisition/core.ts";
 import { mayWrite } from "#durable/requisition/documents.ts";
 import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
 import type { Member } from "#durable/requisition/members.ts";
+import type { Answer } from "#durable/requisition/store.ts";
 
 /** More events than this are not worth sending one by one: the newcomer gets the state. */
 const mostCatchUp = 500;
@@ -121,9 +122,19 @@ function message(room: RoomCore, member: Member, text: string): void {
     return;
   }
   const { command } = parsed.value;
-  const { answer } = room.execute(member.attachment.grant.actor, command);
+  const answer = run(room, member, command);
   if (answer.ok) member.tell({ t: "ack", id: command.id, seq: answer.value.seq });
   else member.tell({ t: "refused", id: command.id, refusal: answer.refusal });
+}
+
+/** What goes wrong here was rolled back: the sender is told so, and may try again. */
+function run(room: RoomCore, member: Member, command: unknown): Answer {
+  try {
+    return room.execute(member.attachment.grant.actor, command).answer;
+  } catch (error) {
+    console.error("a command failed", error instanceof Error ? error.message : "");
+    return refuse("internal.error");
+  }
 }
 
 type Parsed = { ok: true; value: ClientMessage } | { ok: false; id: Id<"cmd"> | null; refusal: Refusal };

@@ -145,7 +145,13 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
       connection.close(closeCode.accessRemoved, "not admitted");
       return;
     }
-    this.#admit(core, connection, admission.value);
+    try {
+      this.#admit(core, connection, admission.value);
+    } catch (error) {
+      // partyserver would send the client the error's stack.
+      console.error("a socket could not be admitted", error instanceof Error ? error.message : "");
+      connection.close(1011, "come again");
+    }
   }
 
   override onMessage(connection: Connection, message: WSMessage): void {
@@ -176,8 +182,8 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
 
   #admit(core: RoomCore, connection: Connection, { grant, document, own }: Admission): void {
     const member = new Member(connection, newAttachment(grant, document, own), core.now());
-    core.members.add(member);
     core.flushBoard();
+    core.members.add(member);
     member.send(encodeSyncStep1(core.board.doc));
     const everybody = core.presence.everybody(member);
     if (everybody) member.send(everybody);
