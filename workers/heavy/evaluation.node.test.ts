@@ -39,19 +39,23 @@ describe.skipIf(!existsSync(join(resumes, "labels.json")))("labelled résumés",
     ["email", 1],
     ["phone", 1],
     ["location", 1],
-  ])("%s is right in at least %d of them", async (field, floor) => {
-    const labels = z
-      .record(z.string(), labelSchema.loose())
-      .parse(JSON.parse(readFileSync(join(resumes, "labels.json"), "utf8")));
-    const labelled = Object.entries(labels).filter(([, label]) => label[field] !== undefined);
-    const wrong: string[] = [];
-    for (const [file, label] of labelled) {
-      const found = await fieldsOf(resumes, file);
-      if (typeof found === "string" || !same[field](found, label))
-        wrong.push(`${file}: ${JSON.stringify(found)}`);
-    }
-    expect(1 - wrong.length / labelled.length, wrong.join("\n")).toBeGreaterThanOrEqual(floor);
-  });
+  ])(
+    "%s is right in at least %d of them",
+    async (field, floor) => {
+      const labels = z
+        .record(z.string(), labelSchema.loose())
+        .parse(JSON.parse(readFileSync(join(resumes, "labels.json"), "utf8")));
+      const labelled = Object.entries(labels).filter(([, label]) => label[field] !== undefined);
+      const wrong: string[] = [];
+      for (const [file, label] of labelled) {
+        const found = await fieldsOf(resumes, file);
+        if (typeof found === "string" || !same[field](found, label))
+          wrong.push(`${file}: ${JSON.stringify(found)}`);
+      }
+      expect(1 - wrong.length / labelled.length, wrong.join("\n")).toBeGreaterThanOrEqual(floor);
+    },
+    60_000,
+  );
 });
 
 describe.skipIf(!existsSync(masked))("résumés whose names are masked", () => {

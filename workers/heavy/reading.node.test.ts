@@ -42,9 +42,13 @@ describe("what cannot be read is refused for its reason", () => {
     ["half a Word file", made.cutDocx, "docx", "document.unreadable"],
     ["a Word file behind a password", made.encryptedDocx, "docx", "document.encrypted"],
     ["a text of blanks", () => new TextEncoder().encode(" \n\n "), "txt", "document.noText"],
-  ])("%s", async (_name, make, type, code) => {
-    expect(await verdict(await make(), type)).toBe(code);
-  });
+  ])(
+    "%s",
+    async (_name, make, type, code) => {
+      expect(await verdict(await make(), type)).toBe(code);
+    },
+    20_000,
+  );
 });
 
 test("two hundred pages are read, and counted", async () => {
