@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "#tests/e2e/fixtures.ts";
+import { live } from "#tests/e2e/hiring-world.ts";
 import { type Applicant, Recruiter } from "#tests/live/recruiter.ts";
 
 type StageId = `stg_${string}`;
@@ -29,6 +30,14 @@ async function world(url: string | undefined, delayMs = 60_000): Promise<World> 
 const headline = (page: Page) => page.locator("#standing");
 const isLive = (page: Page) => expect(page.locator('[data-link="live"]')).toBeAttached();
 
+/** On the recruiter's board, with the keyboard: the card, "Move to…", the stage's name. */
+async function moveByHand(board: Page, { application }: Applicant, stage: string): Promise<void> {
+  await live(board);
+  await board.locator(`[data-card="${application}"]`).getByRole("link").press("m");
+  await board.getByRole("combobox").fill(stage);
+  await board.getByRole("combobox").press("Enter");
+}
+
 /** The frames that the page gets from now on. */
 function frames(page: Page): string[] {
   const got: string[] = [];
@@ -43,30 +52,14 @@ test("the page changes by itself when the recruiter moves the card, says so, and
   visit,
   signIn,
 }) => {
-  const { requisition, applicant, stages } = await world(baseURL);
+  const { requisition, applicant } = await world(baseURL);
   const candidate = await visit(`/status/${applicant.token}`);
   await expect(headline(candidate)).toHaveText("We have your application");
   await expect(candidate).toHaveTitle(/We have your application/);
   await isLive(candidate);
 
   const recruiter = await signIn("recruiter", `/requisitions/${requisition}`);
-  const { application } = applicant;
-  const status = await recruiter.evaluate(
-    async ([path, body]) => {
-      const headers = { "content-type": "application/json" };
-      return (await fetch(path as string, { method: "POST", headers, body: body as string })).status;
-    },
-    [
-      `/api/v1/requisitions/${requisition}/commands`,
-      JSON.stringify({
-        id: `cmd_${"0".repeat(16)}${String(Date.now()).slice(-10)}`,
-        baseSeq: 0,
-        type: "application.move",
-        args: { application, to: stages.screening, rank: "a1" },
-      }),
-    ],
-  );
-  expect(status).toBe(200);
+  await moveByHand(recruiter, applicant, "Screening");
 
   await expect(headline(candidate)).toHaveText("First conversation");
   await expect(candidate).toHaveTitle(/^First conversation · Night train conductor/);
@@ -83,17 +76,28 @@ test("the page changes by itself when the recruiter moves the card, says so, and
 test("a delayed announcement comes after its time, and never when the move was undone", async ({
   baseURL,
   visit,
+  signIn,
 }) => {
-  const { recruiter, requisition, applicant, stages } = await world(baseURL, 2_000);
+  const delayMs = 12_000;
+  const { recruiter, requisition, applicant, stages } = await world(baseURL, delayMs);
+  const waits = async () =>
+    (await recruiter.board(requisition)).state.applications[applicant.application]?.pending !== undefined;
   const page = await visit(`/status/${applicant.token}`);
   await isLive(page);
-  await recruiter.move(requisition, applicant.application, stages.interviews);
-  await recruiter.move(requisition, applicant.application, stages.fresh);
-  await page.waitForTimeout(3_500);
+  const board = await signIn("recruiter", `/requisitions/${requisition}`);
+  await moveByHand(board, applicant, "Interviews");
+  await expect.poll(waits).toBe(true);
+  await board.locator(`[data-card="${applicant.application}"]`).getByRole("link").press("u");
+  await expect.poll(waits).toBe(false);
+  await page.waitForTimeout(delayMs + 1_000);
   await expect(headline(page)).toHaveText("We have your application");
-  await recruiter.move(requisition, applicant.application, stages.interviews);
-  await expect(headline(page)).toHaveText("We have your application");
-  await expect(headline(page)).toHaveText("Interviews", { timeout: 10_000 });
+
+  const announce = { mode: "delayed" as const, delayMs: 3_000 };
+  await recruiter.command(requisition, "stage.edit", { stage: stages.interviews, announce });
+  await moveByHand(board, applicant, "Interviews");
+  await expect(headline(page)).toHaveText("Interviews", { timeout: 15_000 });
+  const entries = (await recruiter.board(requisition)).state.applications[applicant.application];
+  expect((entries?.told?.at ?? 0) - (entries?.enteredStageAt ?? 0)).toBeGreaterThanOrEqual(3_000);
 });
 
 test("hidden moves, steps back, offers and decisions send no frame until somebody says so", async ({
