@@ -36,7 +36,7 @@ export class RawRoom {
   readonly replies = new Map<string, Reply>();
   /** Every command that we sent, by id, so that it can be sent again to the letter. */
   readonly commands = new Map<string, unknown>();
-  /** Our own Yjs updates: sent, and known to be durable. */
+  /** Our Yjs updates, answers to the room's sync step 1 among them: sent, and known to be durable. */
   sent = 0;
   saved = 0;
   welcome: Extract<ServerMessage, { t: "welcome" }> | null = null;
@@ -91,7 +91,10 @@ export class RawRoom {
       const encoder = encoding.createEncoder();
       encoding.writeVarUint(encoder, frame.sync);
       readSyncMessage(decoder, encoder, this.doc, this);
-      if (encoding.length(encoder) > 1) this.#socket.send(encoding.toUint8Array(encoder));
+      if (encoding.length(encoder) === 1) return;
+      // What the room lacks: it counts as an update, and is confirmed like one.
+      this.sent += 1;
+      this.#socket.send(encoding.toUint8Array(encoder));
     }
     if (type === frame.message)
       this.#hear(serverMessageSchema.parse(JSON.parse(decoding.readVarString(decoder))));
