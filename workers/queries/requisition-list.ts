@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
@@ -15,7 +15,8 @@ export async function listRequisitions({ db, actor }: Context): Promise<Outcome<
   const rows = await db.orm
     .select()
     .from(requisitions)
-    .where(eq(requisitions.organizationId, db.organization))
+    // 0: its room was never opened (a crash in between); a retry of its creation does that.
+    .where(and(eq(requisitions.organizationId, db.organization), gt(requisitions.seq, 0)))
     .orderBy(order, desc(requisitions.lastActivityAt), desc(requisitions.id))
     .limit(500);
   return accept(rows.map(present));
