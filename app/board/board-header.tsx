@@ -78,6 +78,7 @@ export function BoardHeader({ requisition, self, filterInput }: BoardHeaderProps
           {mayAdd ? (
             <>
               <Button
+                className="@max-3xl:gap-0"
                 icon={<UserPlus aria-hidden="true" className="size-4" />}
                 onClick={() => ui.set({ dialog: { kind: "addCandidate", stage: null } })}
               >

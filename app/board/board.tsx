@@ -50,7 +50,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   return (
     <BoardActionsContext.Provider value={actions}>
       <div className="flex h-full min-h-0 min-w-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div className="relative flex min-w-0 flex-1 flex-col">
           <BoardHeader requisition={requisition} self={self} filterInput={filter} />
           <BoardBanner />
           <PhoneStages />
@@ -73,10 +73,10 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
               <Column key={column.stage.id} column={column} />
             ))}
           </div>
+          <UploadTray />
         </div>
         {panel}
       </div>
-      <UploadTray />
       <BoardDialogs requisition={requisition.id} />
     </BoardActionsContext.Provider>
   );

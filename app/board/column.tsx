@@ -40,7 +40,7 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
       )}
     >
       <ColumnHeader stage={stage} count={ids.length} />
-      <div ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-y-contain px-2 pb-3">
+      <div ref={list} className="min-h-0 flex-1 -mt-1 overflow-y-auto overscroll-y-contain px-2 pt-1 pb-3">
         <UploadGhosts stage={stage.id} />
         {ids.length > virtualFrom ? (
           <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />

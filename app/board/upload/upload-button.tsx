@@ -31,7 +31,7 @@ export function UploadButton({ compact }: { compact?: boolean }): ReactElement {
         }}
       />
       <Button
-        variant="secondary"
+        className={compact ? "@max-3xl:gap-0" : undefined}
         icon={<Upload aria-hidden="true" className="size-4" />}
         onClick={() => input.current?.click()}
       >

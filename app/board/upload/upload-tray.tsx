@@ -13,16 +13,18 @@ import { useUploadQueue, useUploads } from "./uploads-context.ts";
 export function UploadTray() {
   const queue = useUploadQueue();
   const uploads = useUploads();
-  const [folded, setFolded] = useState(false);
+  const [chosen, setFolded] = useState<boolean | null>(null);
   if (uploads.length === 0) return null;
   const count = (state: Upload["state"]) => uploads.filter((upload) => upload.state === state).length;
   const [done, failed] = [count("done"), count("failed")];
+  // A line is enough while all goes well: the cards themselves show how far each is.
+  const folded = chosen ?? failed === 0;
   const busy = uploads.length - done - failed;
   const ordered = [...uploads].sort((a, b) => weight(a) - weight(b));
   return (
     <section
       aria-label={m.board_tray()}
-      className="popup fixed inset-x-3 bottom-3 z-30 flex max-h-[45dvh] flex-col sm:inset-x-auto sm:left-4 sm:w-84"
+      className="popup absolute inset-x-3 bottom-3 z-20 mx-auto flex max-h-[35dvh] max-w-92 flex-col"
     >
       <header className="flex items-center gap-1 py-1.5 pr-1.5 pl-3">
         <p role="status" className="min-w-0 flex-1 text-sm font-medium">

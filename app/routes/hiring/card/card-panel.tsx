@@ -21,8 +21,13 @@ export function CardPanel({ title, requisition, children }: CardPanelProps) {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      // A dialog, a menu or a list closes itself first.
-      if (target?.closest("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]")) return;
+      // A dialog, a menu or a list closes itself first; what was typed is not thrown away.
+      if (
+        target?.closest(
+          "input:not([readonly]), textarea, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]",
+        )
+      )
+        return;
       close();
     };
     document.addEventListener("keydown", press);

@@ -78,7 +78,7 @@ function FileBox({ file, card, requisition }: FileBoxProps) {
       ) : null}
       {file.type === "pdf" ? (
         <Suspense fallback={<Skeleton className="aspect-[1/1.414] w-full" />}>
-          <PdfViewer id={file.id} url={file.url} name={file.name} />
+          <PdfViewer id={file.id} url={file.url} name={file.name} quiet={file.reading === "unreadable"} />
         </Suspense>
       ) : null}
     </section>

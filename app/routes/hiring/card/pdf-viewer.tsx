@@ -17,10 +17,12 @@ export interface PdfViewerProps {
   id: string;
   url: string;
   name: string;
+  /** Something else says already that the file is broken. */
+  quiet: boolean;
 }
 
 /** A PDF, page by page as one scrolls. Scripts inside it never run, and nothing is fetched from elsewhere. */
-export function PdfViewer({ id, url, name }: PdfViewerProps) {
+export function PdfViewer({ id, url, name, quiet }: PdfViewerProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failed, setFailed] = useState(false);
   const [zoom, setZoom] = useState(1);
@@ -45,6 +47,7 @@ export function PdfViewer({ id, url, name }: PdfViewerProps) {
       void task.destroy();
     };
   }, [id]);
+  if (failed && quiet) return null;
   if (failed) return <Banner tone="warning">{m.card_pdf_failed()}</Banner>;
   if (!pdf) return <Skeleton className="aspect-[1/1.414] w-full" />;
   const pages = Array.from({ length: pdf.numPages }, (_, at) => at + 1);

@@ -14,6 +14,10 @@ import { Files } from "./files.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useCardNews } from "./use-card-news.ts";
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: m.page_title({ page: loaderData?.card.candidate.name ?? m.board_unnamed() }) },
+];
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const viewer = requireMember(context, request);
   const { applications } = context.get(servicesContext);
