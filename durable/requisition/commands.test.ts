@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { newId } from "#domain/ids/ids.ts";
@@ -64,4 +65,71 @@ test("dump proves the chain, the state and the ranks", async () => {
   await room.open();
   await addApplication(room);
   expect(await room.stub().dump()).toMatchObject({ events: 3, head: 3, chainOk: true });
+});
+
+test("a refusal is remembered too: the same id has the same answer when things have changed", async () => {
+  const room = newRoom();
+  await room.open();
+  const { application } = await addApplication(room);
+  const actor = newActor(room);
+  const unreject = command("application.unreject", { application });
+  const first = await room.stub().execute(actor, unreject);
+  expect(first).toMatchObject({ refusal: { code: "application.notRejected" } });
+  await room.stub().execute(actor, command("application.reject", { application, reason: room.reason.id }));
+  expect(await room.stub().execute(actor, unreject)).toEqual(first);
+});
+
+test("an id that stands for something else, or for somebody else's command, is refused", async () => {
+  const room = newRoom();
+  await room.open();
+  const { application } = await addApplication(room);
+  const move = command("application.move", { application, to: room.stages.screen.id, rank: "a1" });
+  await room.stub().execute(newActor(room), move);
+  const reused = { refusal: { code: "command.reused" } };
+  expect(await room.stub().execute(newActor(room), move)).toMatchObject(reused);
+});
+
+test("rooms that are not there, other organizations, and backdating by people are refused", async () => {
+  const room = newRoom();
+  await room.open();
+  const { application } = await addApplication(room);
+  const hire = () => command("application.hire", { application });
+  const missing = { refusal: { code: "resource.missing" } };
+  expect(await newRoom().stub().execute(newActor(room), hire())).toMatchObject(missing);
+  expect(await room.stub().execute(newActor(newRoom()), hire())).toMatchObject(missing);
+  const denied = { refusal: { code: "access.denied" } };
+  expect(await room.stub().execute(newActor(room), hire(), 1_000)).toMatchObject(denied);
+  expect(await room.stub().execute(newActor(room, "viewer"), hire())).toMatchObject(denied);
+  expect(await room.stub().execute(room.system, hire(), 1_000)).toMatchObject({ ok: true });
+  const { events } = await room.stub().eventsAfter(3, 0);
+  expect(events[0]).toMatchObject({ type: "application.hired", at: 1_000, actor: { kind: "system" } });
+});
+
+test("a command that cannot be written leaves nothing behind, and the room goes on", async () => {
+  const room = newRoom();
+  await room.open();
+  const { application } = await addApplication(room);
+  const before = await room.stub().dump();
+  await runInDurableObject(room.stub(), (_object, { storage }) => {
+    // Fails in the middle of the transaction, after the events were written.
+    storage.sql.exec(
+      "CREATE TRIGGER broken BEFORE INSERT ON commands BEGIN SELECT raise(ABORT, 'full'); END",
+    );
+  });
+  const anna = await new TestClient().connect(room, grantOf(newActor(room)));
+  await until(() => anna.of("welcome").length === 1);
+  anna.command(command("application.move", { application, to: room.stages.screen.id, rank: "z1" }));
+  await until(() => anna.of("refused").length === 1);
+  expect(anna.of("refused")[0]).toMatchObject({ refusal: { code: "internal.error" } });
+  expect(anna.events()).toEqual([]);
+  const { head, state, ranks, chainOk } = await room.stub().dump();
+  expect({ head, state, ranks, chainOk }).toEqual({
+    head: before.head,
+    state: before.state,
+    ranks: before.ranks,
+    chainOk: true,
+  });
+  await runInDurableObject(room.stub(), (_object, { storage }) => storage.sql.exec("DROP TRIGGER broken"));
+  anna.command(command("application.move", { application, to: room.stages.screen.id, rank: "z1" }));
+  await until(() => anna.of("ack").length === 1 && anna.ranks()[application] === "z1");
 });

@@ -136,7 +136,7 @@ export class Commands {
     content: object,
     decision: (state: RoomState | null, now: number) => Outcome<Decision>,
   ): Committed {
-    const { storage, store, address, board } = this.#deps;
+    const { storage, store, address, board, alarms } = this.#deps;
     if (actor.organization !== address.organization) return silent(refuse("resource.missing"));
     if (at !== undefined && actor.kind !== "system") return silent(refuse("access.denied"));
     const now = at ?? this.#deps.now();
@@ -147,13 +147,17 @@ export class Commands {
         if (seen) return silent(seen.digest === digest ? seen.answer : refuse("command.reused"));
         const decided = decision(this.#read().state, now);
         const done = decided.ok ? this.#write(decided.value, actor, id, now) : silent(decided);
-        store.remember(id, digest, done.answer);
+        // Who may not do it at all leaves no row behind: nobody fills the disk by asking.
+        if (done.answer.ok || done.answer.refusal.code !== "access.denied") {
+          store.remember(id, digest, done.answer);
+        }
         return done;
       });
     } catch (error) {
       // Rolled back on disk: memory must not know better.
       this.forget();
       board.forget();
+      alarms.rearm();
       throw error;
     }
   }

@@ -246,6 +246,7 @@ export class RoomCore {
       // Nothing of it is on disk, nobody was shown it: the senders come again with what they have.
       board.forget();
       commands.forget();
+      this.alarms.rearm();
       for (const member of [...this.#unsaved]) this.expel(member, 1012, "come again");
       throw error;
     }
