@@ -32,7 +32,7 @@ function open() {
       handlers = given;
       return socket;
     },
-    () => void did.push("look again"),
+    { lookAgain: () => void did.push("look again"), reload: () => void did.push("reload") },
   );
   if (!handlers) throw new Error("not opened");
   const server = handlers;
@@ -101,8 +101,16 @@ test.each([
 test("frames of a newer server make the page load again instead of guessing", () => {
   const { deliver, did, seqs } = open();
   deliver([2], application, 2);
-  expect(did).toEqual(["look again"]);
+  expect(did).toEqual(["reload"]);
   expect(seqs()).toEqual([1]);
+});
+
+test("a page that is too old for the server loads again, and until then does not claim to be live", () => {
+  const { server, did, inbox } = open();
+  server.open();
+  server.closed(closeCode.outdated);
+  expect(did).toEqual(["reload", "look again"]);
+  expect(inbox.snapshot().link).toBe("away");
 });
 
 test("one break is not told, a second in a row is, and being back is", () => {

@@ -29,11 +29,19 @@ export interface InboxSocket {
 
 export type OpenInboxSocket = (handlers: InboxHandlers) => InboxSocket;
 
+/** What only the page itself can do. */
+export interface InboxPage {
+  /** The socket cannot be had: ask another way. */
+  lookAgain(): void;
+  /** The server speaks a newer wire than this page. */
+  reload(): void;
+}
+
 export interface Inbox {
   snapshot(): InboxSnapshot;
   subscribe(listener: () => void): () => void;
-  /** Opens the socket; the answer closes it. `lookAgain` is called when the socket cannot be had. */
-  start(open: OpenInboxSocket, lookAgain: () => void): () => void;
+  /** Opens the socket; the answer closes it. */
+  start(open: OpenInboxSocket, page: InboxPage): () => void;
   /** Entries that came another way: a loader that ran again. */
   receive(entries: readonly StatusEntry[]): void;
   /** The browser says whether there is a network. */
@@ -68,13 +76,13 @@ export function createInbox(application: string, initial: readonly StatusEntry[]
     socket?.close();
   }
 
-  function onText(data: string, lookAgain: () => void): void {
+  function onText(data: string, page: InboxPage): void {
     const message = parse(data);
     if (!message) return;
     if (message.t === "ended") {
       end();
     } else if (message.v !== wireVersion) {
-      lookAgain();
+      page.reload();
     } else {
       receive(message.entries.filter((entry) => entry.application === application));
       set({ link: "live" });
@@ -94,7 +102,7 @@ export function createInbox(application: string, initial: readonly StatusEntry[]
       if (up) socket?.reconnect();
       else socket?.drop();
     },
-    start(open, lookAgain) {
+    start(open, page) {
       failures = 0;
       const mine = open({
         open() {
@@ -103,13 +111,14 @@ export function createInbox(application: string, initial: readonly StatusEntry[]
           mine.send(JSON.stringify({ t: "hello", v: wireVersion, seq }));
           set({ link: "live" });
         },
-        text: (data) => onText(data, lookAgain),
+        text: (data) => onText(data, page),
         closed(code) {
           if (code === closeCode.accessRemoved || code === closeCode.missing) end();
-          failures += 1;
+          if (code === closeCode.outdated) page.reload();
+          failures = code === closeCode.outdated ? attemptsUntilAway : failures + 1;
           const away = failures >= attemptsUntilAway || current.link === "away";
           set({ link: away ? "away" : "connecting" });
-          if (failures >= attemptsUntilAway) lookAgain();
+          if (failures >= attemptsUntilAway) page.lookAgain();
         },
       });
       socket = mine;

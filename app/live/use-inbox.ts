@@ -5,6 +5,7 @@ import { createInbox, type InboxSnapshot } from "./inbox.ts";
 import { inboxSocketOpener } from "./inbox-socket.ts";
 
 const lookAgainAfterMs = 15_000;
+const reloadNotBeforeMs = 60_000;
 
 /** What the candidate may read now, kept up to date while the page is open. On the server: what it was given. */
 export function useInbox(status: CandidateStatus, token: string): InboxSnapshot {
@@ -24,7 +25,11 @@ export function useInbox(status: CandidateStatus, token: string): InboxSnapshot 
   useEffect(() => inbox.receive(status.entries), [inbox, status.entries]);
 
   useEffect(() => {
-    const stop = inbox.start(inboxSocketOpener(status.application, token), () => void lookAgain());
+    const stop = inbox.start(inboxSocketOpener(status.application, token), {
+      lookAgain: () => void lookAgain(),
+      // Not over and over while a deployment is under way.
+      reload: () => performance.now() > reloadNotBeforeMs && location.reload(),
+    });
     const up = () => inbox.network(true);
     const down = () => inbox.network(false);
     const shown = () => {
