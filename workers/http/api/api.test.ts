@@ -36,6 +36,8 @@ test("the whole API is described, and the description can be read", async () => 
   const document = (await response.json()) as { openapi: string; paths: Record<string, object> };
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths).sort()).toEqual([
+    "/members",
+    "/portal/applications",
     "/requisitions",
     "/requisitions/{requisition}",
     "/requisitions/{requisition}/applications",
@@ -45,6 +47,7 @@ test("the whole API is described, and the description can be read", async () => 
     "/requisitions/{requisition}/commands",
     "/requisitions/{requisition}/faces",
     "/requisitions/{requisition}/files",
+    "/status",
   ]);
   const text = JSON.stringify(document);
   const names = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
@@ -229,4 +232,26 @@ test("another organization's stages do not take our cards", async () => {
     404,
     "stage.missing",
   ]);
+});
+
+test("a signed-in candidate finds their application, and its token says where they stand", async () => {
+  const { id, stages } = await newRequisition();
+  const candidate = { ...person, name: "Noor Haddad", email: "Candidate@demo.hotgigs.dev" };
+  await asRecruiter(`/api/v1/requisitions/${id}/applications`, { stage: stages[0]?.id, candidate });
+  await post("/__internal/drain", {}, { "x-hotgigs-internal": testEnv.INTERNAL_TOKEN });
+  const cookie = await signIn("candidate@demo.hotgigs.dev");
+  const mine = await as(cookie, "/api/v1/portal/applications");
+  const [application, ...others] = (await mine.json()) as { role: string; statusLink: string }[];
+  expect(others).toEqual([]);
+  expect(application?.role).toBe(role.title);
+  const token = application?.statusLink.split("/").at(-1) ?? "";
+  const status = await send("/api/v1/status", { headers: { authorization: `Bearer ${token}` } });
+  expect(await status.json()).toMatchObject({
+    role: role.title,
+    entries: [{ notice: { kind: "received" } }],
+  });
+  expect((await send("/api/v1/status", { headers: { authorization: `Bearer ${token}x` } })).status).toBe(404);
+  expect((await as(cookie, `/api/v1/requisitions/${id}`)).status).toBe(403);
+  expect((await as(cookie, "/api/v1/members")).status).toBe(403);
+  expect(await (await as(recruiter, "/api/v1/members")).json()).toHaveLength(6);
 });

@@ -4,6 +4,7 @@ import { generateSpecs } from "hono-openapi";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problemOf } from "#workers/http/problem.ts";
 import { applicationRoutes } from "./applications.ts";
+import { candidateRoutes } from "./candidates.ts";
 import { requisitionRoutes } from "./requisitions.ts";
 
 export const api = new Hono<HttpEnv>();
@@ -27,4 +28,5 @@ api.get("/openapi.json", async (c) => {
 
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
+api.route("/", candidateRoutes);
 api.all("*", () => problemOf("resource.missing"));
