@@ -115,7 +115,8 @@ async function ask(
 ): Promise<Outcome<Answer>> {
   const response = await askAuth(scope, innerRequest(scope, method, path, body));
   const said: unknown = await response.json().catch(() => null);
-  const cookies = response.headers.getSetCookie();
+  // Ours alone: the library also clears cookies of its own that we never set.
+  const cookies = response.headers.getSetCookie().filter((line) => line.startsWith("__Host-hotgigs_"));
   if (response.status === 200) return accept({ cookies, body: said });
   if (response.status >= 500) {
     log("auth.failed", { path: path.split("?")[0], status: response.status });

@@ -1,6 +1,9 @@
+import { Hono } from "hono";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seedDemoPeople } from "#workers/auth/demo.ts";
 import { origin, post, send, signIn, testEnv } from "#workers/auth/testing/world.ts";
+import type { HttpEnv } from "#workers/http/context.ts";
+import { requestScope } from "#workers/http/middleware/request-scope.ts";
 import { mayAct } from "#workers/http/middleware/same-origin.ts";
 import { pagePolicy } from "#workers/http/middleware/security-headers.ts";
 
@@ -73,12 +76,15 @@ describe("no other site can act here", () => {
   });
 });
 
-test("the API answers 401 as problem+json to who is not signed in", async () => {
-  const response = await send("/api/auth/session");
-  expect(response.status).toBe(401);
-  expect(response.headers.get("content-type")).toBe("application/problem+json");
-  expect(await response.json()).toMatchObject({ status: 401, code: "session.missing", params: {} });
-});
+test.each(["/api/auth/session", "/api/v1/requisitions"])(
+  "%s answers 401 as problem+json without a session",
+  async (path) => {
+    const response = await send(path);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ status: 401, code: "session.missing", params: {} });
+  },
+);
 
 describe("/__internal", () => {
   const ask = (headers: Record<string, string>) =>
@@ -97,6 +103,23 @@ describe("/__internal", () => {
     expect(new Set(bodies.map(String)).size).toBe(1);
     expect(bodies[0]?.[0]).toBe(404);
   });
+});
+
+test("who knows the token gets in, and a client's other x-hotgigs headers never do", async () => {
+  const headers = { "x-hotgigs-internal": testEnv.INTERNAL_TOKEN };
+  expect((await send("/__internal/parked", { headers })).status).toBe(200);
+  let seen: Headers | undefined;
+  const probe = new Hono<HttpEnv>().use(requestScope).get("/", (c) => {
+    seen = c.req.raw.headers;
+    return c.text("");
+  });
+  const forged = { "x-hotgigs-grant": "{}", "X-PartyKit-Room": "other", "x-other": "kept" };
+  await probe.request("http://hotgigs.test/", { headers: forged }, testEnv);
+  expect([seen?.get("x-hotgigs-grant"), seen?.get("x-partykit-room"), seen?.get("x-other")]).toEqual([
+    null,
+    null,
+    "kept",
+  ]);
 });
 
 test("a malformed body is a 422 that names the field, not an error", async () => {

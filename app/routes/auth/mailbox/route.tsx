@@ -27,9 +27,10 @@ export default function Mailbox({ loaderData: { mails } }: Route.ComponentProps)
           <h1 className="font-semibold text-2xl">{m.mailbox_title()}</h1>
           <p className="text-base text-muted">{m.mailbox_lead()}</p>
         </div>
-        <Link to="/mailbox" className="text-accent-text text-sm underline underline-offset-3">
-          {m.mailbox_reload()}
-        </Link>
+        <nav className="flex gap-4 text-accent-text text-sm underline underline-offset-3">
+          <Link to="/mailbox">{m.mailbox_reload()}</Link>
+          <Link to="/">{m.mailbox_home()}</Link>
+        </nav>
       </div>
       {mails.length === 0 ? (
         <EmptyState icon={<Inbox />} title={m.mailbox_empty_title()} description={m.mailbox_empty()} />

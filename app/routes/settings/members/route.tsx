@@ -19,7 +19,7 @@ export default function Members({ loaderData: { members } }: Route.ComponentProp
       <title>{m.page_title({ page: m.members_title() })}</title>
       <div className="flex flex-col gap-1">
         <h1 className="font-semibold text-2xl">{m.members_title()}</h1>
-        <p className="text-base text-muted">{m.members_lead({ count: members.length })}</p>
+        <p className="text-base text-muted">{m.members_lead()}</p>
       </div>
       <ul className="divide-y overflow-hidden rounded-lg border bg-surface">
         {members.map(({ id, name, email, role, hue }) => (
