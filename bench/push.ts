@@ -1,7 +1,7 @@
 // `npm run bench:push [-- --json] [--rounds 5] [--cards 5] [--no-browser] [--url URL]`: from the recruiter's hand to the
 // candidate's open page. Every round moves its cards through 25 stages that are announced at once.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -26,6 +26,8 @@ const [rounds, cards] = [Number(values.rounds), Number(values.cards)];
 // With --json standard output holds one object and nothing else, whatever the build has to say.
 if (values.json) console.log = console.error;
 
+/** What else the machine was doing, in processes that wanted a core before we began. */
+const load = loadavg()[0]?.toFixed(1);
 const app = values.url ? { url: values.url, stop: async () => {} } : await serve();
 try {
   const measured = await measure(app.url);
@@ -82,7 +84,7 @@ function report(rows: readonly Row[], { socket, browser }: Measured): void {
   const moves = socket.flat();
   const text = `# Push: from the recruiter's hand to the candidate's open page
 
-${machine()}. Everything (server, recruiter, candidates, browser) on this machine, one clock; ${rounds} rounds, medians
+${machine()}; load average before it began: ${load}. Everything (server, recruiter, candidates, browser) on this machine, one clock; ${rounds} rounds, medians
 of the rounds' quantiles. \`npm run bench:push\`, ${new Date().toISOString().slice(0, 10)}.
 
 A recruiter's board socket sends a move into a stage that is announced at once; the clock stops when the frame is read on
