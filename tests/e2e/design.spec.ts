@@ -49,16 +49,17 @@ test("the requisitions are walked with the keyboard, narrowed by words, and sent
 
 test("a requisition begins with four answers and leads to its board", async ({ signIn }) => {
   const page = await signIn("recruiter", "/requisitions?new");
+  const title = `Keeper of the lighthouse ${Date.now()}`;
   await expect(page.getByLabel("Title")).toBeFocused();
   await page.getByRole("button", { name: "Create requisition" }).click();
   await expect(page.getByText("This is needed.").first()).toBeVisible();
-  await page.getByLabel("Title").fill("Keeper of the lighthouse");
+  await page.getByLabel("Title").fill(title);
   await page.getByLabel("Team").fill("Coast");
   await page.getByLabel("Location").fill("Ouessant");
   await page.getByRole("button", { name: "Create requisition" }).click();
   await expect(page).toHaveURL(/\/requisitions\/req_/);
   await page.goto("/requisitions");
-  await expect(page.getByRole("link", { name: "Keeper of the lighthouse" })).toBeVisible();
+  await expect(page.getByRole("link", { name: title })).toBeVisible();
 });
 
 test("somebody who has a board open is seen on the list, and gone when they leave", async ({ signIn }) => {

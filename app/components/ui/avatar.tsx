@@ -75,13 +75,13 @@ export function AvatarStack({ people, max = 4, size = "sm", label, className }: 
       className={cn("inline-flex", className)}
     >
       {shown.map((person) => (
-        <Avatar key={person.id} {...person} size={size} className="-ml-1.5 ring-2 ring-surface first:ml-0" />
+        <Avatar key={person.id} {...person} size={size} className="-ml-1 ring-2 ring-surface first:ml-0" />
       ))}
       {rest > 0 ? (
         <span
           aria-hidden="true"
           className={cn(
-            "-ml-1.5 inline-flex items-center justify-center rounded-full bg-hover font-semibold text-muted ring-2 ring-surface tabular-nums",
+            "-ml-1 inline-flex items-center justify-center rounded-full bg-hover font-semibold text-muted ring-2 ring-surface tabular-nums",
             sizes[size],
           )}
         >

@@ -16,7 +16,7 @@ const tones = { accent: "bg-accent", success: "bg-success", danger: "bg-danger" 
 /** How far something is. */
 export function Progress({ label, value, tone = "accent", showLabel, className }: ProgressProps) {
   return (
-    <BaseProgress.Root value={value} className={cn("flex flex-col gap-1", className)}>
+    <BaseProgress.Root aria-label={label} value={value} className={cn("flex flex-col gap-1", className)}>
       <span className={cn("flex justify-between gap-2 text-xs", !showLabel && "sr-only")}>
         <BaseProgress.Label>{label}</BaseProgress.Label>
         <BaseProgress.Value className="text-muted tabular-nums" />

@@ -27,7 +27,7 @@ export default function BoardRoute({ loaderData }: Route.ComponentProps) {
   const { view, self } = loaderData;
   const { application } = useParams();
   return (
-    <div className="flex h-dvh min-h-0 flex-col max-md:h-[calc(100dvh-3.5rem-env(safe-area-inset-bottom))]">
+    <div className="flex h-0 min-h-0 flex-1 flex-col">
       <BoardRoom key={view.requisition.id} view={view}>
         <Board requisition={view.requisition} self={self} opened={application ?? null} panel={<Outlet />} />
       </BoardRoom>

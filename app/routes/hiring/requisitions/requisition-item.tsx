@@ -15,7 +15,7 @@ export interface RequisitionItemProps {
 /** One requisition: a row on wide screens, a card on phones. The whole of it is one link, the title its name. */
 export function RequisitionItem({ row, people }: RequisitionItemProps) {
   return (
-    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_6.5rem_5rem_5rem] xl:items-center">
+    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_8.25rem_4rem_5rem] xl:items-center">
       <div className="flex min-w-0 flex-col gap-0.5">
         <Link
           to={`/requisitions/${row.id}`}
@@ -55,9 +55,9 @@ export function RequisitionItem({ row, people }: RequisitionItemProps) {
 
 function Facts({ row }: { row: RequisitionRow }) {
   return (
-    <ul className="order-4 flex flex-wrap gap-x-3 text-xs text-muted tabular-nums xl:order-none xl:flex-col">
+    <ul className="order-4 flex flex-wrap gap-x-3 text-xs text-muted tabular-nums xl:order-none">
+      <li className="xl:w-full">{m.requisitions_hired({ hired: row.hired, openings: row.openings })}</li>
       {row.active > 0 ? <li>{m.requisitions_active({ count: row.active })}</li> : null}
-      <li>{m.requisitions_hired({ hired: row.hired, openings: row.openings })}</li>
       {row.rejected > 0 ? (
         <li className="text-subtle">{m.requisitions_rejected({ count: row.rejected })}</li>
       ) : null}

@@ -10,8 +10,10 @@ export function StageCounts({ stages }: { stages: Stages }) {
   return (
     <ul aria-label={m.requisitions_by_stage()} className="grid auto-cols-fr grid-flow-col gap-1">
       {stages.map((stage) => (
-        <li key={stage.id} title={stage.name} className="flex min-w-0 flex-col-reverse gap-1">
-          <span className="truncate text-2xs text-subtle">{stage.name}</span>
+        <li key={stage.id} title={stage.name} className="flex min-w-0 flex-col-reverse justify-end gap-1">
+          <span className="line-clamp-2 text-2xs leading-3.5 hyphens-auto text-subtle wrap-break-word">
+            {stage.name}
+          </span>
           <StageBar share={stage.active / most} />
           <span
             className={cn(
