@@ -138,12 +138,15 @@ test("rebuild makes the same rows again and says so; a row that lies is found", 
     await tenant.services.requisitions.command(id, commandOf("application.hire", { application: second })),
   );
   await drain(bindings, Date.now());
-  expect(await rebuildAll(bindings, Date.now())).toMatchObject({ ok: true, differences: [] });
+  const report = await rebuildAll(bindings, Date.now());
+  expect(report).toMatchObject({ ok: true, differences: [] });
   const { orm } = tenantDb(bindings, tenant.organization);
   await orm
     .update(applications)
     .set({ status: "active" })
     .where(and(eq(applications.organizationId, tenant.organization), eq(applications.id, second)));
+  const found = await bindings.DB_SEARCH.prepare("SELECT count(*) AS n FROM candidates_text").first("n");
+  expect(found).toBe(report.searchable);
   const caught = await rebuildAll(bindings, Date.now());
   expect(caught.ok).toBe(false);
   expect(caught.differences).toEqual([{ object, what: `before/after: application ${second}` }]);

@@ -9,6 +9,7 @@ import { roomAt } from "#workers/objects.ts";
 import { allRooms } from "./drain.ts";
 import { projectRoom } from "./project-room.ts";
 import { eraseProjection, type ProjectedRoom, readProjection } from "./projection-of-room.ts";
+import { rebuildSearch } from "./search-row.ts";
 
 const dumpSchema = z.object({
   head: z.number().int(),
@@ -22,13 +23,15 @@ export interface Rebuilt {
   rooms: number;
   events: number;
   applications: number;
+  /** Candidates in the search index, made again too. */
+  searchable: number;
   /** One line for each disagreement: which room, which part, ids and facts only. */
   differences: { object: string; what: string }[];
 }
 
 /** Rebuilds every room's rows, one room at a time. People who read meanwhile may see a room's rows missing. */
 export async function rebuildAll(env: Env, now: number): Promise<Rebuilt> {
-  const report: Rebuilt = { ok: true, rooms: 0, events: 0, applications: 0, differences: [] };
+  const report: Rebuilt = { ok: true, rooms: 0, events: 0, applications: 0, searchable: 0, differences: [] };
   for (const object of await allRooms(env)) {
     const address = parseRoomId(object);
     if (!address) continue;
@@ -38,6 +41,7 @@ export async function rebuildAll(env: Env, now: number): Promise<Rebuilt> {
     report.applications += Object.keys(after.state.applications).length;
     report.differences.push(...differences.map((what) => ({ object, what })));
   }
+  report.searchable = await rebuildSearch(env);
   return { ...report, ok: report.differences.length === 0 };
 }
 

@@ -1,7 +1,7 @@
 /** The full-text row of a candidate in DB_SEARCH: made from DB_TENANT_0 whenever that changes, at any time again. */
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
-import { tenantDb } from "#workers/db/tenant/db.ts";
+import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
 import { candidates, files } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 
@@ -54,4 +54,19 @@ export async function indexCandidate(
       .prepare(`INSERT INTO candidates_text (rowid, name, headline, body) SELECT ${row}, ?3, ?4, ?5`)
       .bind(organization, candidate, person.name ?? "", person.headline ?? "", body),
   ]);
+}
+
+/** Makes the whole of DB_SEARCH again from DB_TENANT_0. Resolves to how many candidates can be found then. */
+export async function rebuildSearch(env: Pick<Env, "DB_TENANT_0" | "DB_SEARCH">): Promise<number> {
+  const found = await Promise.all(
+    allShards(env).map((shard) =>
+      shard.select({ organization: candidates.organizationId, id: candidates.id }).from(candidates),
+    ),
+  );
+  await env.DB_SEARCH.batch([
+    env.DB_SEARCH.prepare("DELETE FROM candidates_text"),
+    env.DB_SEARCH.prepare("DELETE FROM search_candidates"),
+  ]);
+  for (const { organization, id } of found.flat()) await indexCandidate(env, organization, id);
+  return found.flat().length;
 }
