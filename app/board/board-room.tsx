@@ -40,9 +40,15 @@ export function BoardRoom({ view, children }: { view: BoardView; children: React
       uploads.retry();
     };
     const offline = () => client.online(false);
+    const leave = (event: BeforeUnloadEvent) => {
+      const busy = uploads.get().some(({ state }) => state !== "done" && state !== "failed");
+      if (busy || client.snapshot().unsaved > 0) event.preventDefault();
+    };
+    addEventListener("beforeunload", leave);
     addEventListener("online", online);
     addEventListener("offline", offline);
     return () => {
+      removeEventListener("beforeunload", leave);
       removeEventListener("online", online);
       removeEventListener("offline", offline);
       client.disconnect();

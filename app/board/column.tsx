@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
 import { useBoardUi, useUi } from "./board-ui.ts";
@@ -13,6 +13,10 @@ import { VirtualCards } from "./virtual-cards.tsx";
 /** Lists longer than this are drawn only where one looks. */
 const virtualFrom = 60;
 
+const never = () => () => {};
+const always = () => true;
+const serverSide = () => false;
+
 /** A stage with its cards. */
 export const Column = memo(function Column({ column }: { column: ColumnData }) {
   const ui = useBoardUi();
@@ -22,6 +26,8 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
   const over = useColumnDrop(outer, list, stage.id);
   const files = useFileDrop(outer, stage.id);
   const onPhone = useUi((state) => state.phoneStage === stage.id);
+  // A virtual list places its cards by style attributes, which a server may not send under our policy.
+  const hydrated = useSyncExternalStore(never, always, serverSide);
   const filtered = useUi((state) => state.filter.text !== "");
   useEffect(() => {
     const reveal = (id: string) =>
@@ -42,11 +48,11 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
       <ColumnHeader stage={stage} count={ids.length} />
       <div ref={list} className="min-h-0 flex-1 -mt-1 overflow-y-auto overscroll-y-contain px-2 pt-1 pb-3">
         <UploadGhosts stage={stage.id} />
-        {ids.length > virtualFrom ? (
+        {ids.length > virtualFrom && hydrated ? (
           <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />
         ) : (
           <ul aria-label={stage.name} className="flex flex-col gap-2">
-            {ids.map((id, at) => (
+            {ids.slice(0, virtualFrom).map((id, at) => (
               <Card key={id} application={id} position={at + 1} total={ids.length} />
             ))}
           </ul>

@@ -21,8 +21,6 @@ export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps)
     estimateSize: () => estimate,
     getItemKey: (at) => ids[at] ?? at,
     overscan: 6,
-    // The server has no height: a screenful, so that the first paint is no empty column.
-    initialRect: { width: 288, height: 900 },
   });
   useEffect(() => {
     ui.reveal.set(stage, (id) => {

@@ -8,8 +8,8 @@ import { answerSync, type Bytes, encodeSyncStep1, encodeUpdate } from "./frames.
 const remote = Symbol("remote");
 
 export interface RankDocumentEvents {
-  /** Applications whose rank is another now. */
-  changed(applications: readonly string[]): void;
+  /** Some rank is another now. */
+  changed(): void;
   /** Sends a frame if the socket is open; false if not. */
   send(frame: Bytes): boolean;
 }
@@ -38,10 +38,6 @@ export class RankDocument {
   /** Changes of ours that are not durable yet. */
   get unsaved(): number {
     return this.#sent - this.#saved + (this.#unsent ? 1 : 0);
-  }
-
-  rank(application: string): string | undefined {
-    return this.#ranks.get(application);
   }
 
   /** Every rank that is well-formed; the same object until one changes. */
@@ -86,7 +82,6 @@ export class RankDocument {
 
   /** Forgets everything and starts from the room's version (after a refusal, or when told so). */
   reset(): void {
-    const known = Object.keys(this.entries());
     this.#doc.destroy();
     this.#doc = new Y.Doc();
     this.#entries = null;
@@ -96,7 +91,7 @@ export class RankDocument {
     this.#saved = 0;
     this.synced = false;
     this.#watch();
-    this.#events.changed(known);
+    this.#events.changed();
     if (this.#live) this.#events.send(encodeSyncStep1(this.#doc));
   }
 
@@ -105,9 +100,9 @@ export class RankDocument {
   }
 
   #watch(): void {
-    this.#ranks.observe((event) => {
+    this.#ranks.observe(() => {
       this.#entries = null;
-      this.#events.changed([...event.keysChanged]);
+      this.#events.changed();
     });
     this.#doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === remote) return;

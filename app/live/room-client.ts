@@ -15,7 +15,6 @@ import { Outbox } from "./outbox.ts";
 import {
   acknowledge,
   type Overlay,
-  type Pending,
   receive,
   restart,
   type Settled,
@@ -61,8 +60,6 @@ export class RoomClient {
   readonly #outbox: Outbox;
   #overlay: Overlay;
   #loadedRanks: Readonly<Record<string, string>>;
-  /** Ranks of acknowledged commands until the document brings them. */
-  #hints: Record<string, string> = {};
   #socket: RoomSocket | null = null;
   #connection: RoomSnapshot["connection"] = "connecting";
   #ended: number | null = null;
@@ -83,7 +80,7 @@ export class RoomClient {
     this.#loadedRanks = view.ranks;
     this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed());
     this.#document = new RankDocument({
-      changed: (applications) => this.#ranksChanged(applications),
+      changed: () => this.#changed(),
       send: (frame) => this.#send(frame),
     });
     this.#outbox = new Outbox({
@@ -107,7 +104,8 @@ export class RoomClient {
     const socket = this.#socket;
     this.#socket = null;
     this.#document.closed();
-    this.#outbox.stop();
+    // What nobody has answered yet goes on its way without us: the page may be left, the work not lost.
+    this.#outbox.lost();
     this.#faces.stop();
     clearTimeout(this.#presenceTimer);
     this.#presenceTimer = undefined;
@@ -297,29 +295,17 @@ export class RoomClient {
     this.#changed();
   }
 
+  /** The room sends a command's rank (Yjs) before its events and its ack, so nothing jumps when it leaves the overlay. */
   #settled({ overlay, settled }: Settled): void {
     this.#overlay = overlay;
     for (const { command, acked } of settled) {
-      this.#hint(command);
       this.#resolve(command.id, acked === null ? refuse("internal.error") : accept({ seq: acked }));
     }
-  }
-
-  #hint({ args }: Pending["command"]): void {
-    if (!("rank" in args) || this.#document.rank(args.application) === args.rank) return;
-    this.#hints = { ...this.#hints, [args.application]: args.rank };
   }
 
   #resolve(id: string, outcome: Outcome<{ seq: number }>): void {
     this.#answers.get(id)?.(outcome);
     this.#answers.delete(id);
-  }
-
-  #ranksChanged(applications: readonly string[]): void {
-    const gone = new Set(applications);
-    const kept = Object.entries(this.#hints).filter(([id]) => !gone.has(id));
-    if (kept.length < Object.keys(this.#hints).length) this.#hints = Object.fromEntries(kept);
-    this.#changed();
   }
 
   #tell(about: (news: RoomNews) => void): void {
@@ -354,7 +340,7 @@ export class RoomClient {
   /** Merged anew only when a part changed: a board of 5,000 cards must not pay for every passing pointer. */
   #allRanks(pending: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     const loaded = this.#document.synced ? {} : this.#loadedRanks;
-    const parts = [loaded, this.#document.entries(), this.#hints, pending];
+    const parts = [loaded, this.#document.entries(), pending];
     const same = this.#ranks?.parts.every((part, at) => part === parts[at] || isEmpty(part, parts[at]));
     if (!this.#ranks || !same) this.#ranks = { parts, merged: Object.assign({}, ...parts) };
     return this.#ranks.merged;

@@ -66,7 +66,8 @@ function draw(
   const natural = page.getViewport({ scale: 1 });
   const scale = (((box.parentElement?.clientWidth ?? 400) - 16) / natural.width) * zoom;
   const viewport = page.getViewport({ scale });
-  const wanted = Math.min(devicePixelRatio, 2);
+  // Twice as fine as the screen at least: small print is drawn by glyphs at whole pixels.
+  const wanted = Math.min(Math.max(devicePixelRatio, 2), 3);
   const density = Math.min(wanted, Math.sqrt(mostPixels / (viewport.width * viewport.height)));
   canvas.width = Math.floor(viewport.width * density);
   canvas.height = Math.floor(viewport.height * density);
