@@ -84,8 +84,9 @@ function report(rows: readonly Row[], { socket, browser }: Measured): void {
   const moves = socket.flat();
   const text = `# Push: from the recruiter's hand to the candidate's open page
 
-${machine()}; load average before it began: ${load}. Everything (server, recruiter, candidates, browser) on this machine, one clock; ${rounds} rounds, medians
-of the rounds' quantiles. \`npm run bench:push\`, ${new Date().toISOString().slice(0, 10)}.
+${machine()}; load average before it began: ${load}.
+
+Everything (server, recruiter, candidates, browser) on this machine, one clock; ${rounds} rounds, medians of the rounds' quantiles. \`npm run bench:push\`, ${new Date().toISOString().slice(0, 10)}.
 
 A recruiter's board socket sends a move into a stage that is announced at once; the clock stops when the frame is read on
 the socket of the candidate's page (\`p50_ms\` …), or when the new headline stands in the document of a page in Chromium
