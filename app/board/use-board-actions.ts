@@ -1,7 +1,7 @@
 /** Everything that one can do on the board, with its words: toast, live region, undo, where the focus goes. */
 import { createContext, useContext, useMemo, useRef } from "react";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
-import { useToast } from "#app/components/ui/toast.tsx";
+import { type ToastOptions, useToast } from "#app/components/ui/toast.tsx";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { rankAt } from "#domain/application/rank.ts";
@@ -36,7 +36,7 @@ export function useMakeBoardActions(): BoardActions {
   const client = useRoomClient();
   const ui = useBoardUi();
   const announce = useAnnounce();
-  const { toast } = useToast();
+  const { toast, close } = useToast();
   const undoStack = useRef<UndoStack>(null);
   undoStack.current ??= new UndoStack();
   const done = undoStack.current;
@@ -54,6 +54,12 @@ export function useMakeBoardActions(): BoardActions {
         if (!outcome.ok) done.drop(inverse);
       });
       return { label: m.board_undo(), onAction: () => invert(inverse) };
+    };
+
+    /** Says what was done, until the room says that it was not. */
+    const tell = (what: ToastOptions, answer: Promise<Outcome<unknown>>) => {
+      const id = toast(what);
+      void answer.then((outcome) => (outcome.ok ? null : close(id)));
     };
 
     const invert = (inverse: Inverse) => {
@@ -104,7 +110,7 @@ export function useMakeBoardActions(): BoardActions {
           const back = { application, to: before.stage, rank: ranks[application] ?? rank };
           const action = remember({ kind: "move", args: back, from: stage }, answer);
           announce(m.board_moved({ ...said, position }));
-          toast({ title: m.board_moved_short(said), action, timeout: 6_000 });
+          tell({ title: m.board_moved_short(said), action, timeout: 6_000 }, answer);
         }
         if (keepFocus) ui.focus(application);
       },
@@ -114,23 +120,23 @@ export function useMakeBoardActions(): BoardActions {
         const answer = client.command("application.reject", { application, reason });
         const action = remember({ kind: "unreject", application }, answer);
         announce(m.board_rejected({ name: name(application) }));
-        toast({ title: m.board_rejected({ name: name(application) }), action });
+        tell({ title: m.board_rejected({ name: name(application) }), action }, answer);
         ui.focus(next);
       },
       unreject(application) {
         if (!isId("app", application)) return;
         const next = neighbour(ui.get().columns, application);
-        void client.command("application.unreject", { application });
+        const answer = client.command("application.unreject", { application });
         announce(m.board_unrejected({ name: name(application) }));
-        toast({ title: m.board_unrejected({ name: name(application) }), tone: "success" });
+        tell({ title: m.board_unrejected({ name: name(application) }), tone: "success" }, answer);
         ui.focus(next);
       },
       hire(application) {
         if (!isId("app", application)) return;
         const next = neighbour(ui.get().columns, application);
-        void client.command("application.hire", { application });
+        const answer = client.command("application.hire", { application });
         announce(m.board_hired({ name: name(application) }));
-        toast({ title: m.board_hired({ name: name(application) }), tone: "success" });
+        tell({ title: m.board_hired({ name: name(application) }), tone: "success" }, answer);
         ui.focus(next);
       },
       announce(application) {
@@ -141,9 +147,9 @@ export function useMakeBoardActions(): BoardActions {
       },
       cancelAnnouncement(application) {
         if (!isId("app", application)) return;
-        void client.command("application.cancelAnnouncement", { application });
+        const answer = client.command("application.cancelAnnouncement", { application });
         announce(m.board_announcement_cancelled({ name: name(application) }));
-        toast({ title: m.board_announcement_cancelled({ name: name(application) }) });
+        tell({ title: m.board_announcement_cancelled({ name: name(application) }) }, answer);
       },
       undo() {
         const inverse = done.pop();
@@ -152,5 +158,5 @@ export function useMakeBoardActions(): BoardActions {
       },
     };
     return actions;
-  }, [client, ui, announce, toast, done]);
+  }, [client, ui, announce, toast, close, done]);
 }

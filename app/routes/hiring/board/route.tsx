@@ -27,10 +27,14 @@ export default function BoardRoute({ loaderData }: Route.ComponentProps) {
   const { view, self } = loaderData;
   const { application } = useParams();
   return (
-    <div className="flex h-0 min-h-0 flex-1 flex-col">
-      <BoardRoom key={view.requisition.id} view={view}>
-        <Board requisition={view.requisition} self={self} opened={application ?? null} panel={<Outlet />} />
-      </BoardRoom>
+    // Exactly what the shell leaves, whatever stands in the columns: they scroll, the page does not. Absolute,
+    // because the shell's height is a minimum, and a flex basis in it would grow with 5,000 cards.
+    <div className="relative min-h-0 flex-1">
+      <div className="absolute inset-0 flex flex-col">
+        <BoardRoom key={view.requisition.id} view={view}>
+          <Board requisition={view.requisition} self={self} opened={application ?? null} panel={<Outlet />} />
+        </BoardRoom>
+      </div>
     </div>
   );
 }
