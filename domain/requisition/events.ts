@@ -40,7 +40,6 @@ export const eventData = {
 } as const;
 
 export type EventType = keyof typeof eventData;
-export const eventTypes = Object.keys(eventData) as [EventType, ...EventType[]];
 
 function body<T extends EventType>(type: T) {
   return z.object({
