@@ -33,7 +33,9 @@ export function Dialog({ title, description, trigger, size = "md", children, ...
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[12dvh]">
           <BaseDialog.Popup
             initialFocus={(openedBy) =>
-              openedBy === "touch" || (body.current?.querySelector<HTMLElement>(fields) ?? true)
+              openedBy === "touch" ||
+              matchMedia("(pointer: coarse)").matches ||
+              (body.current?.querySelector<HTMLElement>(fields) ?? true)
             }
             className={cn(
               "popup flex max-h-[88dvh] w-full flex-col rounded-b-none shadow-dialog sm:max-h-[76dvh] sm:rounded-xl",
