@@ -25,7 +25,12 @@ function quantiles({ note }: Notes, prefix: string, latencies: Latencies, percen
   for (const percent of percents) note(`${prefix}_p${percent}_ms`, quantile(latencies, percent / 100));
 }
 
-const fresh = (subject: Subject): Promise<Board> => subject.board(ordinary.entries, ordinary.size);
+async function fresh(subject: Subject): Promise<Board> {
+  const board = await subject.board(ordinary.entries, ordinary.size);
+  await subject.settle();
+  return board;
+}
+
 const largeBoards = new Map<Subject, Promise<Board>>();
 
 /** Made once: it is only looked at. */
