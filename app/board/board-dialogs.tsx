@@ -1,17 +1,13 @@
-import { lazy, Suspense } from "react";
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { CardActionsDialog } from "./card-actions-dialog.tsx";
+import { AddCandidateDialog } from "./lazy-dialogs.tsx";
 import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { useBoardActions } from "./use-board-actions.ts";
-
-const AddCandidateDialog = lazy(async () => ({
-  default: (await import("./add-candidate-dialog.tsx")).AddCandidateDialog,
-}));
 
 /** The one dialog that is open on the board, if any. */
 export function BoardDialogs({ requisition }: { requisition: string }) {
@@ -28,11 +24,7 @@ export function BoardDialogs({ requisition }: { requisition: string }) {
     case "shortcuts":
       return <ShortcutsDialog onClose={close} />;
     case "addCandidate":
-      return (
-        <Suspense fallback={null}>
-          <AddCandidateDialog requisition={requisition} stage={dialog.stage} onClose={close} />
-        </Suspense>
-      );
+      return <AddCandidateDialog requisition={requisition} stage={dialog.stage} onClose={close} />;
     case "move":
       return <CardActionsDialog application={dialog.application} onClose={close} />;
     case "reject":
