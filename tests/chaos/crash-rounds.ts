@@ -36,26 +36,30 @@ export interface CrashReport {
 class Worker {
   /** Our Yjs clock after each update that we sent, in order. */
   readonly clocks: number[] = [];
-  constructor(
-    readonly room: RawRoom,
-    private readonly view: BoardView,
-    private readonly random: Random,
-  ) {}
+  readonly room: RawRoom;
+  readonly #view: BoardView;
+  readonly #random: Random;
+
+  constructor(room: RawRoom, view: BoardView, random: Random) {
+    this.room = room;
+    this.#view = view;
+    this.#random = random;
+  }
 
   async work(until: () => boolean): Promise<void> {
-    const active = Object.values(this.view.state.applications).filter((each) => each.status === "active");
+    const active = Object.values(this.#view.state.applications).filter((each) => each.status === "active");
     while (!until() && !this.room.closed) {
-      const application = this.random.pick(active).id;
+      const application = this.#random.pick(active).id;
       const rank =
-        generateKeyBetween(null, null) + this.random.int(10, 99999).toString(36).replace(/0+$/, "x");
-      if (this.random.next() < 0.3) {
-        const to = this.random.pick(this.view.state.stages).id;
+        generateKeyBetween(null, null) + this.#random.int(10, 99999).toString(36).replace(/0+$/, "x");
+      if (this.#random.next() < 0.3) {
+        const to = this.#random.pick(this.#view.state.stages).id;
         this.room.command("application.move", { application, to, rank });
       } else {
         this.room.doc.getMap<string>("ranks").set(application, rank);
         this.clocks[this.room.sent - 1] = Y.getState(this.room.doc.store, this.room.doc.clientID);
       }
-      await sleep(this.random.int(10, 60));
+      await sleep(this.#random.int(10, 60));
     }
   }
 }
