@@ -10,7 +10,9 @@ export function BoardBanner() {
   const status = useRoom((room) => room.state.status);
   const ended = useRoom((room) => room.ended);
   const looking = useRoom((room) => !room.abilities.includes("application.move"));
+  const paused = useRoom((room) => room.paused);
   if (ended !== null) return <EndedBanner code={ended} />;
+  if (paused !== null) return <PausedBanner code={paused} />;
   if (status === "onHold") return <StatusBanner words={m.board_on_hold()} />;
   if (status === "closed") return <StatusBanner words={m.board_closed()} />;
   if (status === "filled") return <StatusBanner words={m.board_filled()} />;
@@ -40,32 +42,61 @@ function StatusBanner({ words }: { words: string }) {
   );
 }
 
-function EndedBanner({ code }: { code: number }) {
-  const { pathname } = useLocation();
-  const signIn = code === closeCode.sessionEnded;
-  const words = signIn
-    ? m.refusal_session_ended()
-    : code === closeCode.outdated
-      ? m.refusal_wire_outdated()
-      : m.board_access_removed();
+/** The room asked to be left alone for a moment; nothing is to be done but to know why. */
+function PausedBanner({ code }: { code: number }) {
+  const words =
+    code === closeCode.tooMany
+      ? m.board_paused_too_many()
+      : code === closeCode.tooLarge
+        ? m.board_paused_too_large()
+        : m.board_paused_reset();
   return (
-    <Banner
-      tone="danger"
-      live="alert"
-      className="mx-4 mb-3"
-      actions={
-        signIn ? (
-          <LinkButton size="sm" to={`/sign-in?to=${encodeURIComponent(pathname)}`} reloadDocument>
-            {m.board_sign_in()}
-          </LinkButton>
-        ) : (
-          <Button size="sm" onClick={() => location.reload()}>
-            {m.board_reload()}
-          </Button>
-        )
-      }
-    >
+    <Banner tone="warning" live="status" className="mx-4 mb-3">
       {words}
     </Banner>
+  );
+}
+
+function endedWords(code: number): string {
+  switch (code) {
+    case closeCode.sessionEnded:
+      return m.refusal_session_ended();
+    case closeCode.outdated:
+      return m.refusal_wire_outdated();
+    case closeCode.missing:
+      return m.board_missing();
+    default:
+      return m.board_access_removed();
+  }
+}
+
+function EndedBanner({ code }: { code: number }) {
+  return (
+    <Banner tone="danger" live="alert" className="mx-4 mb-3" actions={<EndedAction code={code} />}>
+      {endedWords(code)}
+    </Banner>
+  );
+}
+
+function EndedAction({ code }: { code: number }) {
+  const { pathname } = useLocation();
+  if (code === closeCode.sessionEnded) {
+    return (
+      <LinkButton size="sm" to={`/sign-in?next=${encodeURIComponent(pathname)}`} reloadDocument>
+        {m.board_sign_in()}
+      </LinkButton>
+    );
+  }
+  if (code === closeCode.outdated) {
+    return (
+      <Button size="sm" onClick={() => location.reload()}>
+        {m.board_reload()}
+      </Button>
+    );
+  }
+  return (
+    <LinkButton size="sm" to="/requisitions">
+      {m.board_back()}
+    </LinkButton>
   );
 }

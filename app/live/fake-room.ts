@@ -122,6 +122,9 @@ export class FakeRoom {
         return true;
       },
       reconnect: () => queueMicrotask(open),
+      drop: () => {
+        if (this.#members.delete(member)) handlers.closed(1006, false);
+      },
       close: () => this.#members.delete(member),
     };
   };

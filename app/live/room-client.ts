@@ -4,11 +4,12 @@
  */
 import { type Capability, can } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
-import { type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
+import { closeCode, type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
 import type { Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
+import { isSlow } from "./come-back.ts";
 import { FaceStore, type FetchFaces } from "./faces.ts";
 import { type Bytes, decodeFrame, encodeMessage, encodePresence } from "./frames.ts";
 import { Outbox } from "./outbox.ts";
@@ -63,6 +64,7 @@ export class RoomClient {
   #socket: RoomSocket | null = null;
   #connection: RoomSnapshot["connection"] = "connecting";
   #ended: number | null = null;
+  #paused: number | null = null;
   #people: readonly Person[] = [];
   #looking: Presence = nowhere;
   #presenceClock = 0;
@@ -116,8 +118,10 @@ export class RoomClient {
   online(online: boolean): void {
     if (this.#ended !== null) return;
     if (online && this.#connection !== "live") this.#socket?.reconnect();
-    if (!online) this.#setConnection("offline");
-    else if (this.#connection === "offline") this.#setConnection("reconnecting");
+    if (!online) {
+      this.#setConnection("offline");
+      this.#socket?.drop();
+    } else if (this.#connection === "offline") this.#setConnection("reconnecting");
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -204,6 +208,9 @@ export class RoomClient {
     this.#document.closed();
     this.#people = [];
     if (final) this.#ended = code;
+    this.#paused = isSlow(code) ? code : this.#paused;
+    // What the room did not want from our copy it would not want the next time either.
+    if (isSlow(code) && code !== closeCode.tooMany) this.#document.reset();
     this.#setConnection(final ? "ended" : this.#connection === "offline" ? "offline" : "reconnecting");
     if (!final) this.#outbox.lost();
   }
@@ -238,6 +245,7 @@ export class RoomClient {
         if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq));
         if (message.events) this.#receive(message.events);
         for (const id of Object.keys(this.#overlay.confirmed.applications)) this.#faces.want(id, 0);
+        this.#paused = null;
         this.#setConnection("live");
         this.#outbox.welcomed();
         break;
@@ -332,6 +340,7 @@ export class RoomClient {
       people: this.#people,
       connection: this.#connection,
       ended: this.#ended,
+      paused: this.#paused,
       unsaved: this.#document.unsaved + this.#overlay.pending.filter((each) => each.acked === null).length,
       abilities: this.#abilities,
     };

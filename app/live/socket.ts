@@ -1,7 +1,7 @@
-/** A room's socket: comes back by itself with jitter, notices when the other end is gone, stops when told to. */
-import ReconnectingWebSocket from "partysocket/ws";
-import { finalCloseCodes, subprotocol } from "#domain/live/wire.ts";
+/** A room's socket, on the page's own origin. */
+import { closeCode, subprotocol } from "#domain/live/wire.ts";
 import type { Bytes } from "./frames.ts";
+import { type PlainSocket, ReconnectingSocket } from "./reconnecting-socket.ts";
 
 export interface SocketHandlers {
   open(): void;
@@ -13,72 +13,51 @@ export interface SocketHandlers {
 export interface RoomSocket {
   /** False when the socket is not open: nothing is queued here. */
   send(frame: Bytes): boolean;
-  /** Comes back at once, for example when the network is there again. */
+  /** Comes back at once, for example when the network is there again; not when the room asked to be left alone. */
   reconnect(): void;
+  /** The network is gone: an open socket is let go now, not when its silence is noticed. */
+  drop(): void;
   close(): void;
 }
 
 export type OpenSocket = (handlers: SocketHandlers) => RoomSocket;
 
-const pingEveryMs = 20_000;
-const pongWithinMs = 8_000;
-
-/** Opens sockets to one document of a requisition, on the page's own origin. */
+/** Opens sockets to one document of a requisition. */
 export function roomSocketOpener(requisition: string, document: "board"): OpenSocket {
   return (handlers) => {
-    const url = () =>
-      `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live/requisitions/${requisition}/${document}`;
-    const socket = new ReconnectingWebSocket(url, [subprotocol], {
-      // Half to one and a half seconds at first, so that a restarted server is not met by everybody at once.
-      minReconnectionDelay: 500 + Math.random() * 1_000,
-      maxReconnectionDelay: 10_000 + Math.random() * 5_000,
-      reconnectionDelayGrowFactor: 1.6,
-      connectionTimeout: 8_000,
-      minUptime: 4_000,
-      maxEnqueuedMessages: 0,
-      shouldReconnectOnClose: (event) => !finalCloseCodes.includes(event.code),
-    });
-    socket.binaryType = "arraybuffer";
-    const liveness = watchLiveness(socket);
-    socket.addEventListener("open", () => handlers.open());
-    socket.addEventListener("close", (event) =>
-      handlers.closed(event.code, finalCloseCodes.includes(event.code)),
-    );
-    socket.addEventListener("message", (event) => {
-      liveness.heard();
-      if (event.data instanceof ArrayBuffer) handlers.frame(event.data);
-    });
-    return {
-      send: (frame) => socket.readyState === socket.OPEN && socket.send(frame),
-      reconnect: () => socket.reconnect(),
-      close: () => {
-        liveness.stop();
-        socket.close(1000);
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const url = `${scheme}://${location.host}/live/requisitions/${requisition}/${document}`;
+    return new ReconnectingSocket({
+      make: () => new WebSocket(url, [subprotocol]) as PlainSocket,
+      whyNot: () => whyNotOpen(requisition),
+      random: Math.random,
+      opened: () => handlers.open(),
+      heard: (data) => {
+        if (data instanceof ArrayBuffer) handlers.frame(data);
       },
-    };
+      closed: (code, final) => handlers.closed(code, final),
+    });
   };
 }
 
-/** A half-open socket says nothing: ask now and then, and start again when no answer comes. */
-function watchLiveness(socket: ReconnectingWebSocket) {
-  let overdue: ReturnType<typeof setTimeout> | undefined;
-  const timer = setInterval(() => {
-    if (socket.readyState !== socket.OPEN || overdue !== undefined) return;
-    socket.send("ping");
-    overdue = setTimeout(() => {
-      overdue = undefined;
-      socket.reconnect();
-    }, pongWithinMs);
-  }, pingEveryMs);
-  const heard = () => {
-    clearTimeout(overdue);
-    overdue = undefined;
-  };
-  return {
-    heard,
-    stop: () => {
-      heard();
-      clearInterval(timer);
-    },
-  };
+const answerWithinMs = 5_000;
+const codeOfStatus: Record<number, number> = {
+  401: closeCode.sessionEnded,
+  403: closeCode.accessRemoved,
+  404: closeCode.missing,
+};
+
+/**
+ * An upgrade that was refused looks like a lost network to a page. The same question over HTTP has an answer:
+ * the close code that stands for it, or null when it was not refused for who asks.
+ */
+export async function whyNotOpen(
+  requisition: string,
+  fetcher: typeof fetch = (...args) => fetch(...args),
+): Promise<number | null> {
+  const response = await fetcher(`/api/v1/requisitions/${requisition}/faces?ids=`, {
+    cache: "no-store",
+    signal: AbortSignal.timeout(answerWithinMs),
+  });
+  return codeOfStatus[response.status] ?? null;
 }

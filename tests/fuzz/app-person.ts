@@ -37,6 +37,7 @@ export class AppPerson implements Person {
         return {
           send: (frame) => this.link.send(frame),
           reconnect: () => undefined,
+          drop: () => undefined,
           close: () => this.link.cut(),
         };
       },
