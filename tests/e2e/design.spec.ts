@@ -38,7 +38,8 @@ test("the requisitions are walked with the keyboard, narrowed by words, and sent
   }).toPass();
   await page.keyboard.press("ArrowDown");
   await expect(rows.nth(1)).toBeFocused();
-  const title = (await rows.nth(1).textContent()) ?? "";
+  // Other journeys share the organization: only the demo's own titles stand once.
+  const title = "Senior Optical Engineer";
   await page.keyboard.press("/");
   await page.keyboard.type(title);
   await expect.poll(() => rows.count()).toBeLessThan(all);
