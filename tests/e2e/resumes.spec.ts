@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, expectAccessible, test } from "#tests/e2e/fixtures.ts";
 import { corruptPdf, goodResumes, renamedPng } from "#tests/factories/documents.ts";
@@ -124,4 +133,31 @@ test("the two hundred and first file of one drop is refused, and nothing is half
   }));
   await page.getByLabel("Add résumés", { exact: true }).first().setInputFiles(files);
   await expect(page.getByText(/200/).first()).toBeVisible();
+});
+
+test("a folder dropped onto a stage, folders within and all, becomes cards in that very stage", async ({
+  baseURL,
+  signIn,
+}) => {
+  const { path, stages } = await boardWith(baseURL, []);
+  const page = await signIn("recruiter", path);
+  await live(page);
+  const folder = mkdtempSync(join(tmpdir(), "hotgigs-drop-"));
+  mkdirSync(join(folder, "inner"));
+  writeFileSync(join(folder, ".hidden"), "no");
+  writeFileSync(join(folder, "one.txt"), "Ines Okafor\nines.okafor@example.org\n");
+  writeFileSync(join(folder, "inner", "two.txt"), "Jonas Lindqvist\njonas.lindqvist@example.org\n");
+  const second = column(page, stages[1]?.name ?? "");
+  const box = await second.boundingBox();
+  const at = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 200 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, ...at, data });
+    await page.waitForTimeout(100);
+  }
+  await expect.poll(() => namesIn(page, stages[1]?.name ?? "")).toHaveLength(2);
+  await expect(card(page, "Ines Okafor")).toHaveCount(1);
+  await expect(card(page, "Jonas Lindqvist")).toHaveCount(1);
+  rmSync(folder, { recursive: true });
 });

@@ -16,14 +16,17 @@ export async function collectFiles(items: readonly DataTransferItem[]): Promise<
 async function walk(entry: FileSystemEntry, found: File[]): Promise<void> {
   if (entry.name.startsWith(".")) return;
   if (isFile(entry)) {
-    found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
+    // One that the browser cannot read is kept as an empty one: it is refused by name, the others go on.
+    found.push(
+      await new Promise<File>((resolve) => entry.file(resolve, () => resolve(new File([], entry.name)))),
+    );
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   // A reader gives at most 100 entries a call.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+    const some = await new Promise<FileSystemEntry[]>((resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
     );
     if (some.length === 0) return;
     for (const inner of some) await walk(inner, found);
