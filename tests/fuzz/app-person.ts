@@ -37,7 +37,7 @@ export class AppPerson implements Person {
         return {
           send: (frame) => this.link.send(frame),
           reconnect: () => undefined,
-          drop: () => undefined,
+          drop: () => this.link.cut(),
           close: () => this.link.cut(),
         };
       },
