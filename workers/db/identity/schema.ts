@@ -123,10 +123,23 @@ export const invitation = sqliteTable(
     inviterId: text("inviter_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
+    /** SHA-256 of the mailed token, in hexadecimal: who reads this table cannot join with it. */
+    tokenHash: text("token_hash"),
+    /** When the mail left; null if it could not be sent. */
+    sentAt: time("sent_at"),
+    /** When it was accepted, declined or revoked. */
+    decidedAt: time("decided_at"),
+    /** The membership that came of it: whoever writes it here has used the token up. */
+    memberId: text("member_id"),
   },
   (table) => [
     index("invitation_organization").on(table.organizationId),
     index("invitation_email").on(table.email),
+    uniqueIndex("invitation_token").on(table.tokenHash),
+    // Two admins who invite somebody at once send one invitation.
+    uniqueIndex("invitation_pending_once")
+      .on(table.organizationId, table.email)
+      .where(sql`status = 'pending'`),
   ],
 );
 

@@ -33,7 +33,6 @@ export default function Members({ loaderData: { members } }: Route.ComponentProp
           </li>
         ))}
       </ul>
-      <p className="text-muted text-sm">{m.members_invite_later()}</p>
     </div>
   );
 }
