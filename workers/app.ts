@@ -7,6 +7,7 @@ import { onSchedule } from "#workers/jobs/schedule.ts";
 export { CandidateInbox } from "#durable/candidate/inbox.ts";
 export { OrganizationHub } from "#durable/organization/hub.ts";
 export { RequisitionRoom } from "#durable/requisition/room.ts";
+export { LeaseDesk } from "#workers/http/live/lease-desk.ts";
 
 export default {
   fetch: http.fetch,

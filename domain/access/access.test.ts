@@ -32,6 +32,8 @@ const table: Record<Capability, readonly Role[]> = {
   "application.announce": deciders,
   "candidate.view": everyone,
   "candidate.edit": workers,
+  "notes.write": workers,
+  "notes.managers": deciders,
   "file.view": everyone,
   "file.upload": workers,
   "statusLink.manage": recruiters,

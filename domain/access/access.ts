@@ -20,6 +20,8 @@ export const capabilities = [
   "application.announce",
   "candidate.view",
   "candidate.edit",
+  "notes.write",
+  "notes.managers",
   "file.view",
   "file.upload",
   "statusLink.manage",
@@ -46,6 +48,7 @@ const work = [
   "application.move",
   "application.reject",
   "candidate.edit",
+  "notes.write",
   "file.upload",
 ] as const;
 const recruit = [
@@ -55,6 +58,7 @@ const recruit = [
   "pipeline.edit",
   "application.hire",
   "application.announce",
+  "notes.managers",
   "statusLink.manage",
 ] as const;
 const administer = [...recruit, "member.manage", "organization.manage"] as const;
@@ -65,7 +69,7 @@ export const roleCapabilities = {
   admin: administer,
   recruiter: recruit,
   coordinator: work,
-  hiringManager: [...work, "application.hire", "application.announce"],
+  hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
   interviewer: [],
   viewer: see,
   agency: [],

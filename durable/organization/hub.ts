@@ -3,8 +3,9 @@ import { z } from "zod";
 import { can, type Grant, grantSchema } from "#domain/access/access.ts";
 import { idSchema, isId } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
-import { closeCode, limits, type OrganizationMessage, subprotocol } from "#domain/live/wire.ts";
+import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
+import { renewAtWorker } from "#durable/kit/lease-desk.ts";
 import { migrate } from "#durable/kit/migrations.ts";
 import {
   cleanUpgrade,
@@ -16,6 +17,7 @@ import {
   wantsSocket,
   withProtocol,
 } from "#durable/kit/upgrade.ts";
+import { Listeners } from "#durable/organization/listeners.ts";
 import { type People, peopleSchema, Rooms } from "#durable/organization/rooms.ts";
 import { hubMigrations } from "#durable/organization/schema.ts";
 
@@ -24,11 +26,21 @@ const endSchema = z.object({
   sessions: z.array(z.string()).optional(),
   users: z.array(z.string()).optional(),
 });
+interface Ending {
+  sessions: string[];
+  users: string[];
+  code: number;
+  at: number;
+}
+/** How long an ending is told to rooms that speak up, in milliseconds: longer than a room's retry. */
+const endingsMs = 10_000;
 
 /** Who is in which room of one organization, team notifications, access changes. */
 export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   static override options = { hibernate: true };
   #rooms: Rooms | null = null;
+  #listeners: Listeners | null = null;
+  #endings: Ending[] = [];
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv & Cloudflare.Env) {
     super(ctx, env);
@@ -41,6 +53,10 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     // Only a room of this organization is believed.
     if (address?.organization !== this.name || address.requisition !== requisition) return;
     if (this.#open().note(requisition, room, peopleSchema.parse(people), Date.now())) this.#tellPresence();
+    // A socket that was opened a moment before its session ended: we did not know of its room then.
+    for (const { sessions, users, code } of this.#recent()) {
+      await this.env.REQUISITION.getByName(room).endSessions({ sessions, users }, code);
+    }
   }
 
   /** Requisition → who has its board open. */
@@ -51,17 +67,18 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
 
   /** The lists have news of this requisition. */
   async changed(requisition: string): Promise<void> {
-    this.#tell({ t: "changed", requisition: idSchema("req").parse(requisition) });
+    this.#lists().tellAll({ t: "changed", requisition: idSchema("req").parse(requisition) });
   }
 
   /** Closes the sockets of these sessions or users with `code`, here and in all rooms; answers how many. */
   async endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number> {
     const { sessions = [], users = [] } = endSchema.parse(who);
+    this.#endings = [...this.#recent(), { sessions, users, code, at: Date.now() }];
     let ended = 0;
-    for (const connection of this.getConnections<Grant>()) {
-      const grant = grantSchema.safeParse(connection.state).data;
-      if (!grant || !(sessions.includes(grant.session) || users.includes(grant.actor.id))) continue;
-      connection.close(code, "session ended");
+    for (const connection of this.#lists().all()) {
+      const { state } = connection;
+      if (!state || !(sessions.includes(state.session) || users.includes(state.actor.id))) continue;
+      this.#lists().close(connection, code);
       ended += 1;
     }
     const rooms = this.#open().all();
@@ -80,7 +97,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     if (grant.actor.organization !== this.name) return refusedUpgrade("resource.missing");
     if (!can(grant.actor, "requisition.list")) return refusedUpgrade("access.denied");
     const protocol = offers(request, subprotocol) ? subprotocol : null;
-    const sockets = [...this.getConnections<Grant>()];
+    const sockets = this.#lists().all();
     const own = sockets.filter((each) => each.state?.actor.id === grant.actor.id);
     if (sockets.length >= mostSockets || own.length >= limits.socketsPerUser) {
       return closedSocket(closeCode.tooMany, "too many sockets", protocol);
@@ -95,8 +112,8 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
       connection.close(closeCode.accessRemoved, "not admitted");
       return;
     }
-    connection.setState(grant);
-    this.#send(connection, { t: "presence", rooms: this.#open().whoIsWhere() });
+    this.#lists().admit(connection, grant);
+    this.#lists().tell(connection, { t: "presence", rooms: this.#open().whoIsWhere() });
   }
 
   /** Clients have nothing to say here but "ping", which the platform answers. */
@@ -104,25 +121,32 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     connection.close(closeCode.malformed, "not understood");
   }
 
-  override onError(): void {
-    // The close event follows; nothing here depends on who is connected.
+  override onClose(connection: Connection): void {
+    this.#lists().left(connection);
+  }
+
+  override onError(connection: Connection): void {
+    this.#lists().left(connection);
   }
 
   #tellPresence(): void {
-    this.#tell({ t: "presence", rooms: this.#open().whoIsWhere() });
+    this.#lists().tellAll({ t: "presence", rooms: this.#open().whoIsWhere() });
   }
 
-  #tell(message: OrganizationMessage): void {
-    for (const connection of this.getConnections<Grant>()) this.#send(connection, message);
+  #lists(): Listeners {
+    const organization = idSchema("org").parse(this.name);
+    this.#listeners ??= new Listeners({
+      organization,
+      connections: () => this.getConnections<Grant>(),
+      renew: (asks) => renewAtWorker(this.ctx, asks),
+    });
+    return this.#listeners;
   }
 
-  #send(connection: Connection<Grant>, message: OrganizationMessage): void {
-    const lease = connection.state?.leaseUntil ?? 0;
-    if (lease < Date.now()) {
-      connection.close(closeCode.leaseEnded, "come again");
-      return;
-    }
-    connection.send(JSON.stringify(message));
+  /** What ended lately: a room may speak of itself for the first time just after. */
+  #recent(): Ending[] {
+    const since = Date.now() - endingsMs;
+    return this.#endings.filter(({ at }) => at > since);
   }
 
   /** After a restart: asks the rooms that have not spoken lately, as their sockets may be gone. */

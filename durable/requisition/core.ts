@@ -3,11 +3,13 @@ import type { Actor } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
-import { closeCode, limits } from "#domain/live/wire.ts";
+import type { LeaseAsk } from "#domain/live/lease.ts";
+import { limits } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
 import { Coalescer } from "#durable/kit/coalescer.ts";
+import { Leases } from "#durable/kit/leases.ts";
 import { LiveDocument } from "#durable/kit/live-document.ts";
 import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
 import { announceAlarm, Commands, type Committed } from "#durable/requisition/commands.ts";
@@ -17,6 +19,7 @@ import { type Member, Members } from "#durable/requisition/members.ts";
 import type { Person } from "#durable/requisition/presence.ts";
 import { PresenceDesk } from "#durable/requisition/presence.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
+import { handleFrame } from "#durable/requisition/receive.ts";
 import { RoomStore } from "#durable/requisition/store.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
 
@@ -32,6 +35,7 @@ export interface RoomCoreOptions {
   deliver(inbox: string, entries: InboxEntry[]): Promise<void>;
   wakeConsumer(message: { object: string; upTo: number }): Promise<unknown>;
   tellHub(people: Person[]): Promise<void>;
+  renewLeases(asks: LeaseAsk[]): Promise<unknown>;
 }
 
 export class RoomCore {
@@ -41,7 +45,8 @@ export class RoomCore {
   readonly commands: Commands;
   readonly deliveries: Deliveries;
   readonly projection: Projection;
-  readonly members = new Members();
+  readonly members: Members;
+  readonly leases: Leases<Member>;
   readonly presence: PresenceDesk;
   readonly whereabouts: Whereabouts;
   readonly #options: RoomCoreOptions;
@@ -55,12 +60,9 @@ export class RoomCore {
     this.#options = options;
     this.store = new RoomStore(storage.sql);
     this.alarms = new Alarms(storage);
-    this.presence = new PresenceDesk({
-      members: this.members,
-      now,
-      setTimer,
-      beforeTelling: () => this.expelExpired(),
-    });
+    this.members = new Members({ now, renew: () => this.leases.need() });
+    this.leases = this.#makeLeases();
+    this.presence = new PresenceDesk({ members: this.members, now, setTimer });
     this.board = new LiveDocument({
       storage,
       name: "board",
@@ -142,17 +144,8 @@ export class RoomCore {
     this.leave(member);
   }
 
-  /** Nobody whose lease has run out is sent anything: they come back and are authorised afresh. */
-  expelExpired(): void {
-    const now = this.now();
-    for (const member of [...this.members.all()]) {
-      if (member.expired(now)) this.expel(member, closeCode.leaseEnded, "come again");
-    }
-  }
-
   /** A card's face is another now. */
   faceChanged(application: Id<"app">, version: number): void {
-    this.expelExpired();
     this.members.tell({ t: "face", application, version });
   }
 
@@ -162,6 +155,31 @@ export class RoomCore {
     this.#unsaved.delete(member);
     this.presence.left(member);
     this.whereabouts.changed();
+  }
+
+  #makeLeases(): Leases<Member> {
+    const { organization, requisition } = this.#options.address;
+    return new Leases({
+      now: () => this.now(),
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      holders: () => this.members.all(),
+      until: ({ attachment }) => attachment.grant.leaseUntil,
+      ask: ({ user, attachment }) => ({
+        session: attachment.grant.session,
+        user,
+        organization,
+        requisition,
+        document: attachment.document,
+      }),
+      renew: (asks) => this.#options.renewLeases(asks),
+      renewed: (member, grant) => {
+        for (const frame of member.renewed(grant)) handleFrame(this, member, frame);
+      },
+      over: (member, code) => this.expel(member, code, "lease over"),
+    });
   }
 
   /** The alarm rang: does what is due. Never throws; what failed comes again. */
@@ -220,7 +238,6 @@ export class RoomCore {
   /** After the commit, in the same turn: the output gate holds all of it until the disk has it. */
   #tell(committed: Committed): Committed {
     const { events, update, deliveries } = committed;
-    if (update || events.length > 0) this.expelExpired();
     if (update) this.members.show("board", encodeUpdate(update));
     if (events.length > 0) this.members.tell({ t: "events", events });
     if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
@@ -250,7 +267,6 @@ export class RoomCore {
       for (const member of [...this.#unsaved]) this.expel(member, 1012, "come again");
       throw error;
     }
-    this.expelExpired();
     const [only] = flush.origins;
     members.show("board", encodeUpdate(flush.update), flush.origins.size === 1 ? String(only) : undefined);
     this.#tellSaved();

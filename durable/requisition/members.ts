@@ -2,7 +2,7 @@
 import type { Connection } from "partyserver";
 import { z } from "zod";
 import { type Grant, grantSchema } from "#domain/access/access.ts";
-import { limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
+import { closeCode, limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
 import { TokenBucket } from "#durable/kit/token-bucket.ts";
 import { type DocumentName, documentNames } from "#durable/requisition/documents.ts";
 import { encodeMessage } from "#durable/requisition/frames.ts";
@@ -18,13 +18,27 @@ const attachmentSchema = z.object({
   updates: z.number().int(),
   /** Its awareness id, and what it last said. */
   presence: presenceSchema.extend({ client: z.number(), clock: z.number() }).nullable(),
+  /** Whether frames for it wait in memory for a fresh lease: if that memory is lost, it must come again. */
+  waits: z.boolean().default(false),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A new socket's attachment. */
 export function newAttachment(grant: Grant, document: DocumentName, own: boolean): Attachment {
-  return { grant, document, own, greeted: false, updates: 0, presence: null };
+  return { grant, document, own, greeted: false, updates: 0, presence: null, waits: false };
 }
+
+/** What a member needs of its room. */
+export interface MemberDesk {
+  now(): number;
+  /** Somebody's lease has run out and they wait: it must be renewed now. */
+  renew(): void;
+}
+
+type Frame = ArrayBuffer | ArrayBufferView | string;
+
+/** What may wait for a fresh lease, for each socket; one that needs more comes again instead. */
+const mostWaiting = { frames: 1_000, bytes: 1024 * 1024 };
 
 export class Member {
   readonly connection: Connection;
@@ -32,12 +46,18 @@ export class Member {
   readonly bucket: TokenBucket;
   /** Broken or refused frames in a row. */
   strikes = 0;
+  readonly #desk: MemberDesk;
   #closed = false;
+  /** Frames to it, and frames from it, that wait for a fresh lease. */
+  #out: Uint8Array[] = [];
+  #in: Frame[] = [];
+  #waitingBytes = 0;
 
-  constructor(connection: Connection, attachment: Attachment, now: number) {
+  constructor(connection: Connection, attachment: Attachment, desk: MemberDesk) {
     this.connection = connection;
     this.attachment = attachment;
-    this.bucket = new TokenBucket({ rate: limits.framesPerSecond, burst: limits.frameBurst }, now);
+    this.#desk = desk;
+    this.bucket = new TokenBucket({ rate: limits.framesPerSecond, burst: limits.frameBurst }, desk.now());
   }
 
   get id(): string {
@@ -54,18 +74,64 @@ export class Member {
   }
 
   /** Whether its access must be confirmed afresh before it is sent or asked anything. */
-  expired(now: number): boolean {
-    return this.attachment.grant.leaseUntil < now;
+  get expired(): boolean {
+    return this.attachment.waits || this.attachment.grant.leaseUntil < this.#desk.now();
   }
 
-  /** A socket that is gone already is no news: its close event follows. */
+  /**
+   * Sends a frame. Never to one whose lease has run out: for them it waits until there is a new one. A socket that is
+   * gone already is no news: its close event follows.
+   */
   send(frame: Uint8Array): void {
     if (this.#closed) return;
+    if (this.expired) {
+      if (this.#wait(frame.length)) this.#out.push(frame);
+      return;
+    }
     try {
       this.connection.send(frame);
     } catch {
       this.close(1011, "unreachable");
     }
+  }
+
+  /** Keeps a frame that came from it until its lease is renewed. */
+  keep(frame: Frame): void {
+    if (!this.#closed && this.#wait(typeof frame === "string" ? frame.length : frame.byteLength)) {
+      this.#in.push(frame);
+    }
+  }
+
+  /** A fresh lease: sends what waited, and answers what had come from it meanwhile, in order. */
+  renewed(grant: Grant): Frame[] {
+    const [out, kept] = [this.#out, this.#in];
+    this.#drop();
+    this.attachment.grant = grant;
+    this.attachment.waits = false;
+    this.save();
+    for (const frame of out) this.send(frame);
+    return kept;
+  }
+
+  #wait(bytes: number): boolean {
+    this.#waitingBytes += bytes;
+    const full = this.#out.length + this.#in.length >= mostWaiting.frames;
+    if (full || this.#waitingBytes > mostWaiting.bytes) {
+      this.close(closeCode.leaseEnded, "come again");
+      return false;
+    }
+    if (!this.attachment.waits) {
+      this.attachment.waits = true;
+      this.save();
+    }
+    this.#desk.renew();
+    return true;
+  }
+
+  #drop(): void {
+    this.#out = [];
+    this.#in = [];
+    this.#waitingBytes = 0;
   }
 
   /** Sends our own message, if the socket understands it. */
@@ -76,6 +142,7 @@ export class Member {
   close(code: number, reason: string): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#drop();
     try {
       this.connection.close(code, reason);
     } catch {
@@ -91,21 +158,29 @@ export class Member {
 
 export class Members {
   readonly #byId = new Map<string, Member>();
+  readonly #desk: MemberDesk;
 
-  /** Takes in a socket that outlived a hibernation; null if its attachment is not ours. */
-  adopt(connection: Connection, now: number): Member | null {
+  constructor(desk: MemberDesk) {
+    this.#desk = desk;
+  }
+
+  /** Takes in a socket that outlived a hibernation; null if its attachment is not ours, or it may lack something. */
+  adopt(connection: Connection): Member | null {
     const known = this.#byId.get(connection.id);
     if (known) return known;
     const attachment = attachmentSchema.safeParse(connection.state);
-    if (!attachment.success) return null;
-    const member = new Member(connection, attachment.data, now);
+    if (!attachment.success || attachment.data.waits) return null;
+    const member = new Member(connection, attachment.data, this.#desk);
     this.#byId.set(connection.id, member);
     return member;
   }
 
-  add(member: Member): void {
+  /** A new socket. */
+  admit(connection: Connection, attachment: Attachment): Member {
+    const member = new Member(connection, attachment, this.#desk);
     this.#byId.set(member.id, member);
     member.save();
+    return member;
   }
 
   remove(id: string): Member | null {

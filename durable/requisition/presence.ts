@@ -13,8 +13,6 @@ const everyMs = 66;
 export interface PresenceDeps {
   members: Members;
   now(): number;
-  /** Called before anybody is told: who may not be told any more is put out here. */
-  beforeTelling(): void;
   setTimer(run: () => void, ms: number): void;
 }
 
@@ -146,7 +144,6 @@ export class PresenceDesk {
   }
 
   #flush(): void {
-    this.#deps.beforeTelling();
     const changed = [...this.#changed];
     const gone = [...this.#gone].map(([client, clock]): AwarenessEntry => ({ client, clock, state: null }));
     this.#changed.clear();

@@ -29,14 +29,25 @@ export function receiveFrame(
   data: ArrayBuffer | ArrayBufferView | string,
 ): void {
   if (member.closed) return;
-  if (member.expired(room.now())) {
-    room.expel(member, closeCode.leaseEnded, "come again");
-    return;
-  }
   if (!member.bucket.take(1, room.now())) {
     room.expel(member, closeCode.tooMany, "slow down");
     return;
   }
+  if (member.expired) {
+    member.keep(data);
+    return;
+  }
+  room.leases.look();
+  handleFrame(room, member, data);
+}
+
+/** The same for a frame that was let in already (and waited for its sender's lease). */
+export function handleFrame(
+  room: RoomCore,
+  member: Member,
+  data: ArrayBuffer | ArrayBufferView | string,
+): void {
+  if (member.closed) return;
   const incoming = decodeFrame(data);
   if (incoming.kind === "broken") {
     broken(room, member, incoming);

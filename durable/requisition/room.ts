@@ -8,6 +8,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
+import { renewAtWorker } from "#durable/kit/lease-desk.ts";
 import { migrate } from "#durable/kit/migrations.ts";
 import {
   cleanUpgrade,
@@ -20,7 +21,7 @@ import { type Admission, checkRoomFor, readAdmission } from "#durable/requisitio
 import { auditRoom, type RoomDump } from "#durable/requisition/audit.ts";
 import { RoomCore } from "#durable/requisition/core.ts";
 import { encodeSyncStep1 } from "#durable/requisition/frames.ts";
-import { Member, newAttachment } from "#durable/requisition/members.ts";
+import { newAttachment } from "#durable/requisition/members.ts";
 import type { Person } from "#durable/requisition/presence.ts";
 import { receiveFrame } from "#durable/requisition/receive.ts";
 import { requisitionMigrations } from "#durable/requisition/schema.ts";
@@ -176,14 +177,14 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   /** It may be the one whose closing woke the room: others must still be told. */
   #gone(connection: Connection): void {
     const { core } = this.#room();
-    const member = core.members.adopt(connection, core.now());
+    const member = core.members.adopt(connection);
     if (member) core.leave(member);
   }
 
   #admit(core: RoomCore, connection: Connection, { grant, document, own }: Admission): void {
-    const member = new Member(connection, newAttachment(grant, document, own), core.now());
     core.flushBoard();
-    core.members.add(member);
+    const member = core.members.admit(connection, newAttachment(grant, document, own));
+    core.leases.note(grant.leaseUntil);
     member.send(encodeSyncStep1(core.board.doc));
     const everybody = core.presence.everybody(member);
     if (everybody) member.send(everybody);
@@ -199,7 +200,7 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const core = this.#build(address);
     this.#assertName(core);
     for (const connection of this.getConnections()) {
-      if (!core.members.adopt(connection, core.now())) connection.close(1012, "come again");
+      if (!core.members.adopt(connection)) connection.close(1012, "come again");
     }
     this.#address = address;
     this.#core = core;
@@ -207,7 +208,7 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   }
 
   #build(address: RoomAddress): RoomCore {
-    const { env, name } = this;
+    const { ctx, env, name } = this;
     return new RoomCore({
       storage: this.ctx.storage,
       name,
@@ -219,6 +220,7 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
       tellHub: async (people) => {
         await env.ORGANIZATION.getByName(address.organization).presence(address.requisition, people, name);
       },
+      renewLeases: (asks) => renewAtWorker(ctx, asks),
     });
   }
 

@@ -1,15 +1,14 @@
 /** Signing in and out: the only door to better-auth. Pages and /api/auth go through the same functions. */
 import { z } from "zod";
-import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { askAuth } from "#workers/auth/auth.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
+import { endAccess } from "#workers/commands/end-access.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
 import { log } from "#workers/http/log.ts";
-import { hubAt } from "#workers/objects.ts";
 import { projectMember } from "#workers/projections/members.ts";
 import type { Identity, SignedChange, Viewer } from "#workers/services.ts";
 
@@ -91,9 +90,7 @@ async function signOut(scope: AuthScope): Promise<SignedChange> {
 
 /** What the session has open closes with it, in every organization of the person. */
 async function closeSockets({ env }: AuthScope, { session, organizations }: Viewer): Promise<void> {
-  const ended = organizations.map(({ id }) =>
-    hubAt(env, id).endSessions({ sessions: [session] }, closeCode.sessionEnded),
-  );
+  const ended = organizations.map(({ id }) => endAccess(env, { organization: id, sessions: [session] }));
   for (const { status } of await Promise.allSettled(ended)) {
     if (status === "rejected") log("sockets.notClosed", {});
   }

@@ -1,5 +1,6 @@
 /** The last step of an upgrade: the request as the object gets it. */
 import type { Grant } from "#domain/access/access.ts";
+import { leaseMs } from "#domain/live/lease.ts";
 import { tokenProtocolPrefix } from "#domain/live/wire.ts";
 import type { Viewer } from "#workers/services.ts";
 
@@ -7,9 +8,6 @@ import type { Viewer } from "#workers/services.ts";
 export interface Upgrades {
   fetch(request: Request): Promise<Response>;
 }
-
-/** How long an object believes a grant, in milliseconds; then the client comes back and is authorised afresh. */
-const leaseMilliseconds = 60 * 60 * 1_000;
 
 /** What a member's socket may do, for the object. `now` in epoch milliseconds. */
 export function grantOf(
@@ -25,7 +23,7 @@ export function grantOf(
     },
     name: viewer.user.name,
     session: viewer.session,
-    leaseUntil: now + leaseMilliseconds,
+    leaseUntil: now + leaseMs,
   };
 }
 

@@ -1,0 +1,21 @@
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { z } from "zod";
+import { type LeaseAnswer, leaseAskSchema, mostLeaseAsks } from "#domain/live/lease.ts";
+import type { Env } from "#workers/env.ts";
+import { log } from "#workers/http/log.ts";
+import { renewLeases } from "#workers/queries/renew-leases.ts";
+
+/** Where objects renew the grants of their sockets: all of an object's in one call. */
+export class LeaseDesk extends WorkerEntrypoint<Env> {
+  /** An answer for each ask, in order; null if nothing can be said now. */
+  async renew(asks: unknown): Promise<LeaseAnswer[] | null> {
+    const parsed = z.array(leaseAskSchema).max(mostLeaseAsks).safeParse(asks);
+    if (!parsed.success) return null;
+    try {
+      return await renewLeases(this.env, parsed.data, Date.now());
+    } catch (error) {
+      log("leases.notRenewed", { asks: parsed.data.length, name: error instanceof Error ? error.name : "" });
+      return null;
+    }
+  }
+}
