@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { openDatabase } from "#app/live/keep/database.ts";
+import { RoomKeep } from "#app/live/keep/room-keep.ts";
 import { commandPoster } from "#app/live/post-command.ts";
 import { RoomClient } from "#app/live/room-client.ts";
 import { roomSocketOpener } from "#app/live/socket.ts";
@@ -12,8 +14,9 @@ import { fileSender } from "./upload/send-file.ts";
 import { UploadQueue } from "./upload/upload-queue.ts";
 import { UploadsContext } from "./upload/uploads-context.ts";
 
-function makeRoom(view: BoardView) {
+function makeRoom(view: BoardView, user: string) {
   const { id } = view.requisition;
+  const owner = { organization: view.state.organization, user };
   const client = new RoomClient({
     view,
     openSocket: roomSocketOpener(id, "board"),
@@ -21,6 +24,10 @@ function makeRoom(view: BoardView) {
     fetchFaces: (applications) => fetchFaces(id, applications),
     newCommandId: () => newId("cmd"),
     now: Date.now,
+    // Rendered on the server too, where there is neither a disk of ours nor anything to keep.
+    ...(typeof indexedDB === "undefined"
+      ? {}
+      : { keep: new RoomKeep(openDatabase(owner), id, crypto.randomUUID()) }),
   });
   const faces = Object.fromEntries(view.faces.map((face) => [face.application, face]));
   const { stages, applications } = view.state;
@@ -30,9 +37,16 @@ function makeRoom(view: BoardView) {
   return { client, ui, uploads };
 }
 
+export interface BoardRoomProps {
+  view: BoardView;
+  /** The viewer's user id: what waits is kept for them alone. */
+  self: string;
+  children: ReactNode;
+}
+
 /** The room of one requisition around its pages. Give it the requisition's id as `key`. */
-export function BoardRoom({ view, children }: { view: BoardView; children: ReactNode }) {
-  const [{ client, ui, uploads }] = useState(() => makeRoom(view));
+export function BoardRoom({ view, self, children }: BoardRoomProps) {
+  const [{ client, ui, uploads }] = useState(() => makeRoom(view, self));
   useEffect(() => {
     client.connect();
     const online = () => {
@@ -40,9 +54,10 @@ export function BoardRoom({ view, children }: { view: BoardView; children: React
       uploads.retry();
     };
     const offline = () => client.online(false);
+    // What waits for the room is safe on this machine's disk; only what is not is worth a question.
     const leave = (event: BeforeUnloadEvent) => {
       const busy = uploads.get().some(({ state }) => state !== "done" && state !== "failed");
-      if (busy || client.snapshot().unsaved > 0) event.preventDefault();
+      if (busy || client.snapshot().unkept > 0) event.preventDefault();
     };
     addEventListener("beforeunload", leave);
     addEventListener("online", online);

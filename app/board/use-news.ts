@@ -37,6 +37,16 @@ export function useNews(): void {
           return null;
       }
     };
+    /** Where the card stands by now: what others did while this waited. */
+    const meanwhile = (id: string): string => {
+      const { state } = client.snapshot();
+      const card = state.applications[id];
+      const stage = state.stages.find((each) => each.id === card?.stage)?.name ?? "";
+      if (!card) return "";
+      if (card.status === "rejected") return m.board_meanwhile_rejected({ stage });
+      if (card.status === "hired") return m.board_meanwhile_hired();
+      return m.board_meanwhile_stage({ stage });
+    };
     return client.listen({
       events: (events, mine) => {
         const theirs = events.filter((event) => !mine.has(event.command));
@@ -48,13 +58,17 @@ export function useNews(): void {
         if (said.length > 0)
           announce(said.length > most ? m.board_changes({ count: said.length }) : said.join(". "));
       },
-      refused: (refusal, command) => {
+      refused: (refusal, command, late) => {
         const application = command && "application" in command.args ? command.args.application : null;
         const name = application ? nameOf(client.snapshot().faces[application]) : null;
         toast({
-          title: name ? m.board_refused({ name }) : m.board_refused_edit(),
-          description: refusalWords(refusal),
+          title: name ? m.board_refused({ name }) : late ? m.board_refused_late() : m.board_refused_edit(),
+          description: [refusalWords(refusal), late && application ? meanwhile(application) : ""]
+            .filter(Boolean)
+            .join(" "),
           tone: "danger",
+          // Who was away may not be looking yet: it stays until it has been read.
+          ...(late ? { timeout: 0 } : {}),
         });
       },
     });

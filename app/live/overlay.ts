@@ -71,6 +71,15 @@ export function submit(overlay: Overlay, command: Command, now: number): Overlay
   return { ...overlay, pending: [...overlay.pending, { command, now, acked: null }] };
 }
 
+/** Adds commands of ours that an earlier page gave: they come before everything that was given here. */
+export function resubmit(overlay: Overlay, kept: readonly { command: Command; at: number }[]): Overlay {
+  const known = new Set(overlay.pending.map((each) => each.command.id));
+  const before = kept
+    .filter(({ command }) => !known.has(command.id))
+    .map(({ command, at }) => ({ command, now: at, acked: null }));
+  return before.length === 0 ? overlay : { ...overlay, pending: [...before, ...overlay.pending] };
+}
+
 /** The room has it for good; it stays on top until the events up to `seq` are here. */
 export function acknowledge(overlay: Overlay, id: string, seq: number): Settled {
   const pending = overlay.pending.map((each) => (each.command.id === id ? { ...each, acked: seq } : each));
@@ -110,8 +119,11 @@ export function receive(
   return { ...settle({ confirmed, seq, pending }), applied, gap };
 }
 
-/** Starts again from a whole state (a loader's, or a welcome after too long an absence) unless ours is newer. */
-export function restart(overlay: Overlay, state: RoomState, seq: number): Settled {
-  if (seq < overlay.seq) return { overlay, settled: [] };
+/**
+ * Starts again from a whole state: a loader's, unless ours is newer, or the room's own (`always`), which is right even
+ * if we know of more: then what we kept is from a room that was set back.
+ */
+export function restart(overlay: Overlay, state: RoomState, seq: number, always = false): Settled {
+  if (seq < overlay.seq && !always) return { overlay, settled: [] };
   return settle({ ...overlay, confirmed: state, seq });
 }

@@ -6,12 +6,17 @@ import { rankSchema } from "#domain/application/schema.ts";
 import { answerSync, type Bytes, encodeSyncStep1, encodeUpdate } from "./frames.ts";
 
 const remote = Symbol("remote");
+/** Changes that a disk brought back: those of another page of ours go to the room with the next sync. */
+const restored = Symbol("restored");
+const own = Symbol("own");
 
 export interface RankDocumentEvents {
   /** Some rank is another now. */
   changed(): void;
   /** Sends a frame if the socket is open; false if not. */
   send(frame: Bytes): boolean;
+  /** A change of ours, to be kept until it is durable. */
+  edited?(update: Uint8Array): void;
 }
 
 export class RankDocument {
@@ -22,6 +27,7 @@ export class RankDocument {
   #saved = 0;
   #unsent = false;
   #live = false;
+  #own: Readonly<Record<string, string>> = {};
   synced = false;
   readonly #events: RankDocumentEvents;
 
@@ -48,8 +54,32 @@ export class RankDocument {
     return this.#entries;
   }
 
+  /** Ranks of ours that are not durable yet; the same object until they are others. */
+  get own(): Readonly<Record<string, string>> {
+    return this.#own;
+  }
+
   setRank(application: string, rank: string): void {
+    this.#own = { ...this.#own, [application]: rank };
     this.#doc.transact(() => this.#ranks.set(application, rank));
+  }
+
+  /** Takes up what this machine kept: the document as it was, and changes of ours that may not be durable. */
+  restore(base: Uint8Array | null, edits: readonly Uint8Array[]): void {
+    if (base) Y.applyUpdate(this.#doc, base, restored);
+    if (edits.length === 0) return;
+    for (const edit of edits) Y.applyUpdate(this.#doc, edit, own);
+    this.#unsent = true;
+    // A live room is not going to ask again by itself.
+    if (this.#live && this.#events.send(encodeUpdate(Y.mergeUpdates([...edits])))) {
+      this.#sent += 1;
+      this.#unsent = false;
+    }
+  }
+
+  /** Everything as one update, to be kept. */
+  encode(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
   }
 
   /** A socket opened: what was sent on the last one and not confirmed goes again with the sync. */
@@ -78,6 +108,7 @@ export class RankDocument {
   /** The room says that the first `updates` of this socket are durable. */
   confirm(updates: number): void {
     this.#saved = Math.max(this.#saved, Math.min(updates, this.#sent));
+    if (this.unsaved === 0) this.#own = {};
   }
 
   /** Forgets everything and starts from the room's version (after a refusal, or when told so). */
@@ -89,6 +120,7 @@ export class RankDocument {
     this.#unsent = false;
     this.#sent = 0;
     this.#saved = 0;
+    this.#own = {};
     this.synced = false;
     this.#watch();
     this.#events.changed();
@@ -100,12 +132,17 @@ export class RankDocument {
   }
 
   #watch(): void {
-    this.#ranks.observe(() => {
+    this.#ranks.observe((event, transaction) => {
       this.#entries = null;
+      if (transaction.origin === own) {
+        const found = [...event.keysChanged].map((key) => [key, this.#ranks.get(key) ?? ""]);
+        this.#own = { ...this.#own, ...Object.fromEntries(found) };
+      }
       this.#events.changed();
     });
     this.#doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === remote) return;
+      if (origin === remote || origin === restored || origin === own) return;
+      this.#events.edited?.(update);
       if (this.#live && this.#events.send(encodeUpdate(update))) this.#sent += 1;
       else this.#unsent = true;
     });

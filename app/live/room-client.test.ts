@@ -202,7 +202,7 @@ describe("a board's client", () => {
     one.listen({ refused });
     room.tellAll({ t: "refused", id: null, refusal: { code: "document.readOnly" } });
     await settle();
-    expect(refused).toHaveBeenCalledWith({ code: "document.readOnly" }, null);
+    expect(refused).toHaveBeenCalledWith({ code: "document.readOnly" }, null, false);
     expect(one.snapshot().ranks[first]).toBe("a1");
     expect(one.snapshot().unsaved).toBe(0);
   });

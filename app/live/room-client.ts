@@ -3,55 +3,41 @@
  * Framework-free; building one does nothing yet, `connect()` does. React reads it through use-room.ts.
  */
 import { type Capability, can } from "#domain/access/access.ts";
-import type { Id } from "#domain/ids/ids.ts";
 import { closeCode, type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
 import type { Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { isSlow } from "./come-back.ts";
-import { FaceStore, type FetchFaces } from "./faces.ts";
-import { type Bytes, decodeFrame, encodeMessage, encodePresence } from "./frames.ts";
+import { FaceStore } from "./faces.ts";
+import { type Bytes, decodeFrame, encodeMessage } from "./frames.ts";
+import { noKeep } from "./keep/room-keep.ts";
+import { RoomMemory } from "./keep/room-memory.ts";
 import { Outbox } from "./outbox.ts";
 import {
   acknowledge,
   type Overlay,
   receive,
   restart,
+  resubmit,
   type Settled,
-  type Shown,
-  show,
   submit,
   takeBack,
 } from "./overlay.ts";
-import type { PostCommand } from "./post-command.ts";
-import { applyPresence, nowhere, type Person } from "./presence.ts";
+import { applyPresence, type Person } from "./presence.ts";
+import { PresenceTeller } from "./presence-teller.ts";
 import { RankDocument } from "./rank-document.ts";
+import type { RoomClientOptions, RoomNews } from "./room-options.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
-import type { OpenSocket, RoomSocket } from "./socket.ts";
+import { SnapshotParts } from "./snapshot-parts.ts";
+import type { RoomSocket } from "./socket.ts";
 
-export interface RoomClientOptions {
-  view: BoardView;
-  openSocket: OpenSocket;
-  post: PostCommand;
-  fetchFaces: FetchFaces;
-  newCommandId: () => Id<"cmd">;
-  /** UTC epoch milliseconds. */
-  now: () => number;
-}
-
-export interface RoomNews {
-  /** Events that have just been confirmed, others' and our own; `mine` says which commands were ours. */
-  events?(events: readonly RoomEvent[], mine: ReadonlySet<string>): void;
-  /** A command of ours was refused and taken back, or an edit of ours (then without a command). */
-  refused?(refusal: Refusal, command: Command | null): void;
-}
-
-const presenceEveryMs = 80;
+const lateMs = 5_000;
+/** A disk that does not answer must not keep anybody from the board. */
+const recallWithinMs = 1_000;
 
 export class RoomClient {
   readonly #options: RoomClientOptions;
-  readonly #abilities: readonly Capability[];
   readonly #listeners = new Set<() => void>();
   readonly #news = new Set<RoomNews>();
   readonly #mine = new Set<string>();
@@ -59,6 +45,9 @@ export class RoomClient {
   readonly #faces: FaceStore;
   readonly #document: RankDocument;
   readonly #outbox: Outbox;
+  readonly #memory: RoomMemory;
+  readonly #parts: SnapshotParts;
+  readonly #presence: PresenceTeller;
   #overlay: Overlay;
   #loadedRanks: Readonly<Record<string, string>>;
   #socket: RoomSocket | null = null;
@@ -66,23 +55,34 @@ export class RoomClient {
   #ended: number | null = null;
   #paused: number | null = null;
   #people: readonly Person[] = [];
-  #looking: Presence = nowhere;
-  #presenceClock = 0;
-  #presenceTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshot: RoomSnapshot | null = null;
-  #shown: { overlay: Overlay; facts: Shown } | null = null;
-  #ranks: { parts: Readonly<Record<string, string>>[]; merged: Readonly<Record<string, string>> } | null =
-    null;
+  /** Counts connects and disconnects: what an earlier one began is not ended by a later one. */
+  #turn = 0;
+  #rejoined = false;
 
   constructor(options: RoomClientOptions) {
     const { view } = options;
     this.#options = options;
-    this.#abilities = view.abilities;
     this.#overlay = { confirmed: view.state, seq: view.seq, pending: [] };
     this.#loadedRanks = view.ranks;
     this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed());
+    this.#parts = new SnapshotParts(view.abilities);
+    this.#memory = new RoomMemory(
+      options.keep ?? noKeep,
+      () => ({
+        seq: this.#overlay.seq,
+        state: this.#overlay.confirmed,
+        document: this.#document.encode(),
+      }),
+      () => this.#changed(),
+    );
     this.#document = new RankDocument({
       changed: () => this.#changed(),
+      send: (frame) => this.#send(frame),
+      edited: (update) => this.#memory.edit(update),
+    });
+    this.#presence = new PresenceTeller({
+      client: () => this.#document.client,
       send: (frame) => this.#send(frame),
     });
     this.#outbox = new Outbox({
@@ -90,11 +90,27 @@ export class RoomClient {
       unanswered: () =>
         this.#overlay.pending.filter((each) => each.acked === null).map((each) => each.command),
       answered: (command, outcome) => this.#answered(command.id, outcome),
+      ended: (code) => this.#closed(code, true),
       post: options.post,
     });
   }
 
+  /** Takes up what an earlier page left here, then joins the room. */
   connect(): void {
+    if (this.#socket || this.#ended !== null) return;
+    this.#turn += 1;
+    if (!this.#options.keep) {
+      this.#open();
+      return;
+    }
+    const turn = this.#turn;
+    const enough = new Promise<void>((resolve) => setTimeout(resolve, recallWithinMs));
+    void Promise.race([this.#recall(), enough]).then(() => {
+      if (turn === this.#turn) this.#open();
+    });
+  }
+
+  #open(): void {
     this.#socket ??= this.#options.openSocket({
       open: () => this.#opened(),
       frame: (data) => this.#frame(data),
@@ -102,15 +118,31 @@ export class RoomClient {
     });
   }
 
+  async #recall(): Promise<void> {
+    const { commands, edits, room, lost } = await this.#memory.load();
+    if (this.#ended !== null) return;
+    if (room && !this.#document.synced) {
+      this.#settled(restart(this.#overlay, room.state, room.seq));
+      this.#document.restore(room.document, []);
+    }
+    this.#document.restore(null, edits);
+    this.#overlay = resubmit(this.#overlay, commands);
+    for (const { command } of commands) this.#mine.add(command.id);
+    this.#changed();
+    this.#outbox.flush();
+    if (lost > 0) this.#tell((news) => news.refused?.({ code: "command.unknown" }, null, true));
+  }
+
   disconnect(): void {
     const socket = this.#socket;
     this.#socket = null;
+    this.#turn += 1;
+    this.#memory.pause();
     this.#document.closed();
     // What nobody has answered yet goes on its way without us: the page may be left, the work not lost.
     this.#outbox.lost();
     this.#faces.stop();
-    clearTimeout(this.#presenceTimer);
-    this.#presenceTimer = undefined;
+    this.#presence.stop();
     socket?.close();
   }
 
@@ -142,7 +174,7 @@ export class RoomClient {
   }
 
   can(capability: Capability): boolean {
-    return can({ capabilities: [...this.#abilities] }, capability);
+    return can({ capabilities: [...this.#options.view.abilities] }, capability);
   }
 
   /** Does it on the screen at once and sends it. Resolves with the room's answer, however late that comes. */
@@ -153,7 +185,9 @@ export class RoomClient {
       { type: T }
     >;
     this.#mine.add(command.id);
-    this.#overlay = submit(this.#overlay, command, now());
+    const at = now();
+    this.#overlay = submit(this.#overlay, command, at);
+    this.#memory.command(command, at);
     const answer = new Promise<Outcome<{ seq: number }>>((resolve) => this.#answers.set(command.id, resolve));
     this.#changed();
     this.#outbox.flush();
@@ -167,13 +201,7 @@ export class RoomClient {
 
   /** Tells others what I look at. */
   look(at: Partial<Presence>): void {
-    const next = { ...this.#looking, ...at };
-    if (next.open === this.#looking.open && next.dragging === this.#looking.dragging) return;
-    this.#looking = next;
-    this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = undefined;
-      this.#tellPresence();
-    }, presenceEveryMs);
+    this.#presence.look(at);
   }
 
   /** A loader ran again: its facts and faces are taken where they are newer. */
@@ -190,29 +218,42 @@ export class RoomClient {
 
   #opened(): void {
     this.#people = [];
-    this.#hello();
-    this.#document.open();
-    this.#tellPresence();
-  }
-
-  #hello(): void {
     this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq }));
-  }
-
-  #tellPresence(): void {
-    this.#presenceClock += 1;
-    this.#send(encodePresence(this.#document.client, this.#presenceClock, this.#looking));
+    this.#document.open();
+    this.#presence.tell();
+    // What a tab that is gone by now has left: whoever comes back first sends it.
+    if (this.#options.keep && this.#rejoined) void this.#recall();
+    this.#rejoined = true;
   }
 
   #closed(code: number, final: boolean): void {
     this.#document.closed();
     this.#people = [];
-    if (final) this.#ended = code;
+    if (final) this.#end(code);
     this.#paused = isSlow(code) ? code : this.#paused;
     // What the room did not want from our copy it would not want the next time either.
-    if (isSlow(code) && code !== closeCode.tooMany) this.#document.reset();
+    if (isSlow(code) && code !== closeCode.tooMany) this.#resetDocument();
     this.#setConnection(final ? "ended" : this.#connection === "offline" ? "offline" : "reconnecting");
     if (!final) this.#outbox.lost();
+  }
+
+  #end(code: number): void {
+    this.#ended = code;
+    if (code === closeCode.outdated) return;
+    this.#outbox.stop();
+    // Whoever signs in again as the same person may still want what they did; who has lost access may not have it.
+    const gone = code !== closeCode.sessionEnded;
+    this.#memory.forget(gone);
+    if (!gone) return;
+    const refusal = refuse(code === closeCode.missing ? "resource.missing" : "access.denied");
+    for (const { command, acked } of this.#overlay.pending) {
+      if (acked === null) this.#answered(command.id, refusal);
+    }
+  }
+
+  #resetDocument(): void {
+    this.#document.reset();
+    this.#memory.editsDone();
   }
 
   #setConnection(connection: RoomSnapshot["connection"]): void {
@@ -232,7 +273,7 @@ export class RoomClient {
         this.#changed();
         break;
       case "queryPresence":
-        this.#tellPresence();
+        this.#presence.tell();
         break;
       case "message":
         this.#message(incoming.message);
@@ -242,7 +283,7 @@ export class RoomClient {
   #message(message: ServerMessage): void {
     switch (message.t) {
       case "welcome":
-        if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq));
+        if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq, true));
         if (message.events) this.#receive(message.events);
         for (const id of Object.keys(this.#overlay.confirmed.applications)) this.#faces.want(id, 0);
         this.#paused = null;
@@ -260,6 +301,8 @@ export class RoomClient {
         break;
       case "saved":
         this.#document.confirm(message.updates);
+        if (this.#document.unsaved === 0) this.#memory.editsDone();
+        this.#memory.touch();
         this.#changed();
         break;
       case "face":
@@ -273,10 +316,10 @@ export class RoomClient {
       return;
     }
     // An edit of the document: ours is wrong from here on, so it starts from the room's.
-    this.#document.reset();
+    this.#resetDocument();
     // The new document has a new client id, and presence goes by it.
-    this.#tellPresence();
-    this.#tell((news) => news.refused?.(refusal, null));
+    this.#presence.tell();
+    this.#tell((news) => news.refused?.(refusal, null, false));
   }
 
   #receive(events: readonly RoomEvent[]): void {
@@ -285,9 +328,11 @@ export class RoomClient {
     for (const event of result.applied) {
       if (event.type === "application.created" && event.application) this.#faces.want(event.application, 0);
     }
-    if (result.gap) this.#hello();
+    if (result.gap) this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq }));
     this.#changed();
-    if (result.applied.length > 0) this.#tell((news) => news.events?.(result.applied, this.#mine));
+    if (result.applied.length === 0) return;
+    this.#memory.touch();
+    this.#tell((news) => news.events?.(result.applied, this.#mine));
   }
 
   #answered(id: string, outcome: Outcome<{ seq: number }>): void {
@@ -298,7 +343,8 @@ export class RoomClient {
       const { overlay, taken } = takeBack(this.#overlay, id);
       this.#overlay = overlay;
       this.#resolve(id, outcome);
-      if (taken) this.#tell((news) => news.refused?.(outcome.refusal, taken.command));
+      const late = taken !== null && this.#options.now() - taken.now > lateMs;
+      if (taken) this.#tell((news) => news.refused?.(outcome.refusal, taken.command, late));
     }
     this.#changed();
   }
@@ -312,6 +358,7 @@ export class RoomClient {
   }
 
   #resolve(id: string, outcome: Outcome<{ seq: number }>): void {
+    this.#memory.answered(id);
     this.#answers.get(id)?.(outcome);
     this.#answers.delete(id);
   }
@@ -326,36 +373,25 @@ export class RoomClient {
   }
 
   #build(): RoomSnapshot {
-    if (this.#shown?.overlay !== this.#overlay) {
-      const facts = show(this.#overlay, { capabilities: [...this.#abilities] });
-      this.#shown = { overlay: this.#overlay, facts };
-    }
-    const { facts } = this.#shown;
+    const facts = this.#parts.facts(this.#overlay);
+    const own = this.#document.own;
+    // A document that has not heard from the room yet may be older than what the page was loaded with.
+    const known = this.#document.synced
+      ? [this.#document.entries()]
+      : [this.#document.entries(), this.#loadedRanks, own];
     return {
       state: facts.state,
       seq: this.#overlay.seq,
-      ranks: this.#allRanks(facts.ranks),
-      waiting: facts.waiting,
+      ranks: this.#parts.ranks([...known, facts.ranks]),
+      waiting: this.#parts.waiting(facts.waiting, own),
       faces: this.#faces.faces,
       people: this.#people,
       connection: this.#connection,
       ended: this.#ended,
       paused: this.#paused,
       unsaved: this.#document.unsaved + this.#overlay.pending.filter((each) => each.acked === null).length,
-      abilities: this.#abilities,
+      unkept: this.#memory.unkept,
+      abilities: this.#options.view.abilities,
     };
   }
-
-  /** Merged anew only when a part changed: a board of 5,000 cards must not pay for every passing pointer. */
-  #allRanks(pending: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    const loaded = this.#document.synced ? {} : this.#loadedRanks;
-    const parts = [loaded, this.#document.entries(), pending];
-    const same = this.#ranks?.parts.every((part, at) => part === parts[at] || isEmpty(part, parts[at]));
-    if (!this.#ranks || !same) this.#ranks = { parts, merged: Object.assign({}, ...parts) };
-    return this.#ranks.merged;
-  }
-}
-
-function isEmpty(...records: (Readonly<Record<string, string>> | undefined)[]): boolean {
-  return records.every((record) => record !== undefined && Object.keys(record).length === 0);
 }

@@ -11,7 +11,7 @@ export interface RoomSnapshot {
   seq: number;
   /** Application → order key. */
   ranks: Readonly<Record<string, string>>;
-  /** Applications with a command that has no answer yet. */
+  /** Applications with a command that has no answer yet, or with a place that is not durable. */
   waiting: ReadonlySet<string>;
   faces: Faces;
   /** Other sockets in the room (a person may have several). */
@@ -24,5 +24,7 @@ export interface RoomSnapshot {
   paused: number | null;
   /** Own changes that are not durable yet. */
   unsaved: number;
+  /** Those of them that would be gone with the page: this browser could not keep them. */
+  unkept: number;
   abilities: readonly Capability[];
 }

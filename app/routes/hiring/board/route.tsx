@@ -31,7 +31,7 @@ export default function BoardRoute({ loaderData }: Route.ComponentProps) {
     // because the shell's height is a minimum, and a flex basis in it would grow with 5,000 cards.
     <div className="relative min-h-0 flex-1">
       <div className="absolute inset-0 flex flex-col">
-        <BoardRoom key={view.requisition.id} view={view}>
+        <BoardRoom key={view.requisition.id} view={view} self={self}>
           <Board requisition={view.requisition} self={self} opened={application ?? null} panel={<Outlet />} />
         </BoardRoom>
       </div>

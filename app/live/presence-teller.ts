@@ -1,0 +1,44 @@
+/** Tells others what I look at: at a bounded rate, and only when it is something else. */
+import type { Presence } from "#domain/live/wire.ts";
+import { type Bytes, encodePresence } from "./frames.ts";
+import { nowhere } from "./presence.ts";
+
+const everyMs = 80;
+
+export interface PresencePorts {
+  /** This client's id in presence. */
+  client(): number;
+  send(frame: Bytes): boolean;
+}
+
+export class PresenceTeller {
+  readonly #ports: PresencePorts;
+  #looking: Presence = nowhere;
+  #clock = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ports: PresencePorts) {
+    this.#ports = ports;
+  }
+
+  look(at: Partial<Presence>): void {
+    const next = { ...this.#looking, ...at };
+    if (next.open === this.#looking.open && next.dragging === this.#looking.dragging) return;
+    this.#looking = next;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.tell();
+    }, everyMs);
+  }
+
+  /** Says it again: to a new socket, or with a new client id. */
+  tell(): void {
+    this.#clock += 1;
+    this.#ports.send(encodePresence(this.#ports.client(), this.#clock, this.#looking));
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
