@@ -6,7 +6,6 @@ import { PendingBar } from "#app/components/shell/pending-bar.tsx";
 import { RouteAnnouncer } from "#app/components/shell/route-announcer.tsx";
 import { LiveRegion } from "#app/components/ui/live-region.tsx";
 import { ToastProvider } from "#app/components/ui/toast.tsx";
-import { TooltipProvider } from "#app/components/ui/tooltip.tsx";
 import { SkipLink } from "#app/components/ui/visually-hidden.tsx";
 import { useNonce } from "#app/nonce.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -46,15 +45,13 @@ export default function Root() {
   const nonce = useNonce();
   return (
     <CSPProvider nonce={nonce}>
-      <TooltipProvider delay={400}>
-        <ToastProvider>
-          <LiveRegion>
-            <PendingBar />
-            <RouteAnnouncer />
-            <Outlet />
-          </LiveRegion>
-        </ToastProvider>
-      </TooltipProvider>
+      <ToastProvider>
+        <LiveRegion>
+          <PendingBar />
+          <RouteAnnouncer />
+          <Outlet />
+        </LiveRegion>
+      </ToastProvider>
     </CSPProvider>
   );
 }

@@ -1,9 +1,9 @@
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { AddCandidateDialog } from "./add-candidate-dialog.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { CardActionsDialog } from "./card-actions-dialog.tsx";
-import { AddCandidateDialog } from "./lazy-dialogs.tsx";
 import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -33,6 +33,8 @@ export function BoardDialogs({ requisition }: { requisition: string }) {
       return <HireDialog application={dialog.application} onClose={close} />;
   }
 }
+
+export { CardActionsDialog };
 
 interface CardDialogProps {
   application: string;

@@ -2,7 +2,7 @@ import { ChevronLeft, Columns3, Keyboard, Search, UserPlus } from "lucide-react"
 import { type RefObject, useDeferredValue, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { Button, IconButton } from "#app/components/ui/button.tsx";
-import { InputWithIcon } from "#app/components/ui/input.tsx";
+import { InputWithIcon } from "#app/components/ui/input-with-icon.tsx";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";

@@ -1,30 +1,12 @@
 import { CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
-import type { Capability } from "#domain/access/access.ts";
-import { currentNotice } from "#domain/announcement/decide.ts";
-import type { Application } from "#domain/application/schema.ts";
 import { stagePosition } from "#domain/pipeline/schema.ts";
-import { forbids } from "#domain/requisition/rules.ts";
-import type { RoomState } from "#domain/requisition/schema.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
 import { PickerDialog, type PickerOption } from "./picker-dialog.tsx";
+import { possible } from "./possible.ts";
 import { useBoardActions } from "./use-board-actions.ts";
-
-/** What the rules and the viewer's abilities let one do with a card now. */
-export function possible(state: RoomState, application: Application, abilities: readonly Capability[]) {
-  const may = (capability: Capability) => abilities.includes(capability);
-  const { status } = application;
-  return {
-    move: may("application.move") && forbids("moveBackward", status, state.status) === null,
-    forward: may("application.move") && forbids("moveForward", status, state.status) === null,
-    reject: may("application.reject") && forbids("reject", status, state.status) === null,
-    unreject: may("application.reject") && forbids("unreject", status, state.status) === null,
-    hire: may("application.hire") && forbids("hire", status, state.status) === null,
-    announce: may("application.announce") && currentNotice(state.stages, application) !== null,
-  };
-}
 
 /** "Move to…" and the few other things that one does with a card, all by typing a part of their name. */
 export function CardActionsDialog({

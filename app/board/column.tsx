@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useSyncExternalStore } from "react";
+import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
 import { useBoardUi, useUi } from "./board-ui.ts";
@@ -8,10 +8,11 @@ import type { Column as ColumnData } from "./columns.ts";
 import { UploadGhosts } from "./upload/upload-ghosts.tsx";
 import { useFileDrop } from "./upload/use-file-drop.ts";
 import { useColumnDrop } from "./use-board-drop.ts";
-import { VirtualCards } from "./virtual-cards.tsx";
 
 /** Lists longer than this are drawn only where one looks. */
 const virtualFrom = 60;
+
+const VirtualCards = lazy(async () => ({ default: (await import("./virtual-cards.tsx")).VirtualCards }));
 
 const never = () => () => {};
 const always = () => true;
@@ -49,13 +50,11 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
       <div ref={list} className="min-h-0 flex-1 -mt-1 overflow-y-auto overscroll-y-contain px-2 pt-1 pb-3">
         <UploadGhosts stage={stage.id} />
         {ids.length > virtualFrom && hydrated ? (
-          <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />
+          <Suspense fallback={<FirstCards ids={ids} label={stage.name} />}>
+            <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />
+          </Suspense>
         ) : (
-          <ul aria-label={stage.name} className="flex flex-col gap-2">
-            {ids.slice(0, virtualFrom).map((id, at) => (
-              <Card key={id} application={id} position={at + 1} total={ids.length} />
-            ))}
-          </ul>
+          <FirstCards ids={ids} label={stage.name} />
         )}
         {ids.length === 0 ? (
           <p className="rounded-lg border border-dashed px-3 py-6 text-center text-xs text-subtle">
@@ -66,3 +65,14 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
     </section>
   );
 });
+
+/** All cards of a short list, the first ones of a long one: what the server renders. */
+function FirstCards({ ids, label }: { ids: readonly string[]; label: string }) {
+  return (
+    <ul aria-label={label} className="flex flex-col gap-2">
+      {ids.slice(0, virtualFrom).map((id, at) => (
+        <Card key={id} application={id} position={at + 1} total={ids.length} />
+      ))}
+    </ul>
+  );
+}

@@ -1,12 +1,9 @@
 /** What a drop means: which stage, at which place. And scrolling while one drags near an edge. */
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { dropTargetForElements, monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { type RefObject, useEffect, useState } from "react";
 import { useBoardUi } from "./board-ui.ts";
 import type { BoardActions } from "./use-board-actions.ts";
 import { cardKind } from "./use-card-drag.ts";
+import { withDragging } from "./with-dragging.ts";
 
 /** Listens for every drop on the board, and scrolls it sideways. */
 export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: BoardActions): void {
@@ -14,24 +11,26 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    return combine(
-      autoScrollForElements({ element, canScroll: ({ source }) => source.data.kind === cardKind }),
-      monitorForElements({
-        canMonitor: ({ source }) => source.data.kind === cardKind,
-        onDrop: ({ source, location }) => {
-          const target = location.current.dropTargets[0];
-          const application = String(source.data.application);
-          const stage = target?.data.stage;
-          if (!target || typeof stage !== "string") return;
-          const over = target.data.application;
-          if (over === application) return;
-          const ids = ui.get().columns.find((column) => column.stage.id === stage)?.ids ?? [];
-          const rest = ids.filter((id) => id !== application);
-          const at = typeof over === "string" ? rest.indexOf(over) : rest.length;
-          const below = extractClosestEdge(target.data) === "bottom" ? 1 : 0;
-          actions.place(application, stage, at < 0 ? rest.length : at + below);
-        },
-      }),
+    return withDragging(({ combine, autoScrollForElements, monitorForElements, extractClosestEdge }) =>
+      combine(
+        autoScrollForElements({ element, canScroll: ({ source }) => source.data.kind === cardKind }),
+        monitorForElements({
+          canMonitor: ({ source }) => source.data.kind === cardKind,
+          onDrop: ({ source, location }) => {
+            const target = location.current.dropTargets[0];
+            const application = String(source.data.application);
+            const stage = target?.data.stage;
+            if (!target || typeof stage !== "string") return;
+            const over = target.data.application;
+            if (over === application) return;
+            const ids = ui.get().columns.find((column) => column.stage.id === stage)?.ids ?? [];
+            const rest = ids.filter((id) => id !== application);
+            const at = typeof over === "string" ? rest.indexOf(over) : rest.length;
+            const below = extractClosestEdge(target.data) === "bottom" ? 1 : 0;
+            actions.place(application, stage, at < 0 ? rest.length : at + below);
+          },
+        }),
+      ),
     );
   }, [scroller, actions, ui]);
 }
@@ -48,16 +47,18 @@ export function useColumnDrop(
     if (!element || !scroller) return;
     const canDrop = ({ source }: { source: { data: Record<string | symbol, unknown> } }) =>
       source.data.kind === cardKind;
-    return combine(
-      autoScrollForElements({ element: scroller, canScroll: canDrop }),
-      dropTargetForElements({
-        element,
-        canDrop,
-        getData: () => ({ stage }),
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: () => setOver(false),
-      }),
+    return withDragging(({ combine, autoScrollForElements, dropTargetForElements }) =>
+      combine(
+        autoScrollForElements({ element: scroller, canScroll: canDrop }),
+        dropTargetForElements({
+          element,
+          canDrop,
+          getData: () => ({ stage }),
+          onDragEnter: () => setOver(true),
+          onDragLeave: () => setOver(false),
+          onDrop: () => setOver(false),
+        }),
+      ),
     );
   }, [column, list, stage]);
   return over;

@@ -1,14 +1,9 @@
 /** A card that can be dragged and dropped onto; order needs to know which edge of it is nearer. */
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import {
-  attachClosestEdge,
-  type Edge,
-  extractClosestEdge,
-} from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import type { Edge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { type RefObject, useEffect, useState } from "react";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { isId } from "#domain/ids/ids.ts";
+import { withDragging } from "./with-dragging.ts";
 
 export const cardKind = "hotgigs-card";
 
@@ -24,31 +19,34 @@ export function useCardDrag(
   useEffect(() => {
     const element = ref.current;
     if (!element || !movable || !isId("app", application)) return;
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ kind: cardKind, application, stage }),
-        onDragStart: () => {
-          setDragging(true);
-          client.look({ dragging: application });
-        },
-        onDrop: () => {
-          setDragging(false);
-          client.look({ dragging: null });
-        },
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data.kind === cardKind,
-        getIsSticky: () => true,
-        getData: ({ input }) =>
-          attachClosestEdge({ application, stage }, { element, input, allowedEdges: ["top", "bottom"] }),
-        onDrag: ({ self, source }) => {
-          setEdge(source.data.application === application ? null : extractClosestEdge(self.data));
-        },
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
-      }),
+    return withDragging(
+      ({ combine, draggable, dropTargetForElements, attachClosestEdge, extractClosestEdge }) =>
+        combine(
+          draggable({
+            element,
+            getInitialData: () => ({ kind: cardKind, application, stage }),
+            onDragStart: () => {
+              setDragging(true);
+              client.look({ dragging: application });
+            },
+            onDrop: () => {
+              setDragging(false);
+              client.look({ dragging: null });
+            },
+          }),
+          dropTargetForElements({
+            element,
+            canDrop: ({ source }) => source.data.kind === cardKind,
+            getIsSticky: () => true,
+            getData: ({ input }) =>
+              attachClosestEdge({ application, stage }, { element, input, allowedEdges: ["top", "bottom"] }),
+            onDrag: ({ self, source }) => {
+              setEdge(source.data.application === application ? null : extractClosestEdge(self.data));
+            },
+            onDragLeave: () => setEdge(null),
+            onDrop: () => setEdge(null),
+          }),
+        ),
     );
   }, [ref, application, stage, movable, client]);
   return { dragging, edge };

@@ -1,6 +1,7 @@
 /** A candidate's page as it changes: what was announced, and whether news can reach the page. No React, no sockets. */
 import { closeCode, inboxMessageSchema, wireVersion } from "#domain/live/wire.ts";
-import { mergeEntries, type StatusEntry } from "#domain/views/candidate-status.ts";
+import type { StatusEntry } from "#domain/views/candidate-status.ts";
+import { mergeEntries } from "#domain/views/standing.ts";
 
 /** `away`: news cannot reach the page now. `ended`: the link was revoked, and what it showed is to go. */
 export type InboxLink = "connecting" | "live" | "away" | "ended";

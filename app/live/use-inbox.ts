@@ -1,15 +1,46 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useRevalidator } from "react-router";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
-import { createInbox, type InboxSnapshot } from "./inbox.ts";
-import { inboxSocketOpener } from "./inbox-socket.ts";
+import { mergeEntries } from "#domain/views/standing.ts";
+import type { Inbox, InboxSnapshot } from "./inbox.ts";
 
 const lookAgainAfterMs = 15_000;
 const reloadNotBeforeMs = 60_000;
+const loadAgainAfterMs = 5_000;
+
+type Live = typeof import("./inbox-live.ts");
+const never = () => () => {};
+
+/** The part that listens, once it could be loaded; without network that is tried again. */
+function useLive(): Live | null {
+  const [live, setLive] = useState<Live | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
+    const load = () =>
+      void import("./inbox-live.ts").then(
+        (loaded) => gone || setLive(loaded),
+        () => {
+          if (!gone) timer = setTimeout(load, loadAgainAfterMs);
+        },
+      );
+    load();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, []);
+  return live;
+}
 
 /** What the candidate may read now, kept up to date while the page is open. On the server: what it was given. */
 export function useInbox(status: CandidateStatus, token: string): InboxSnapshot {
-  const [inbox] = useState(() => createInbox(status.application, status.entries));
+  const live = useLive();
+  const [first] = useState(status.entries);
+  const inbox = useMemo<Inbox | null>(
+    () => live?.createInbox(status.application, first) ?? null,
+    [live, status.application, first],
+  );
   const { revalidate } = useRevalidator();
   const lookedAt = useRef(0);
 
@@ -18,14 +49,15 @@ export function useInbox(status: CandidateStatus, token: string): InboxSnapshot 
     if (Date.now() - lookedAt.current < lookAgainAfterMs || !navigator.onLine) return;
     lookedAt.current = Date.now();
     const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
-    if (answer?.status === 404 || answer?.status === 410) inbox.end();
+    if (answer?.status === 404 || answer?.status === 410) inbox?.end();
     else if (answer?.ok) await revalidate();
   }, [inbox, revalidate]);
 
-  useEffect(() => inbox.receive(status.entries), [inbox, status.entries]);
+  useEffect(() => inbox?.receive(status.entries), [inbox, status.entries]);
 
   useEffect(() => {
-    const stop = inbox.start(inboxSocketOpener(status.application, token), {
+    if (!inbox || !live) return;
+    const stop = inbox.start(live.inboxSocketOpener(status.application, token), {
       lookAgain: () => void lookAgain(),
       // Not over and over while a deployment is under way.
       reload: () => performance.now() > reloadNotBeforeMs && location.reload(),
@@ -49,7 +81,12 @@ export function useInbox(status: CandidateStatus, token: string): InboxSnapshot 
       document.removeEventListener("visibilitychange", shown);
       stop();
     };
-  }, [inbox, lookAgain, status.application, token]);
+  }, [inbox, live, lookAgain, status.application, token]);
 
-  return useSyncExternalStore(inbox.subscribe, inbox.snapshot, inbox.snapshot);
+  const before = useMemo<InboxSnapshot>(
+    () => ({ entries: mergeEntries([], first), link: "connecting" }),
+    [first],
+  );
+  const snapshot = inbox?.snapshot ?? (() => before);
+  return useSyncExternalStore(inbox?.subscribe ?? never, snapshot, () => before);
 }

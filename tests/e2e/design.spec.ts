@@ -65,9 +65,10 @@ test("a requisition begins with four answers and leads to its board", async ({ s
 
 test("somebody who has a board open is seen on the list, and gone when they leave", async ({ signIn }) => {
   const list = await signIn("recruiter", "/requisitions");
-  const title = (await list.locator("a[data-requisition]").first().textContent()) ?? "";
+  // By its id: other journeys leave many of the same title.
+  const id = (await list.locator("a[data-requisition]").first().getAttribute("data-requisition")) ?? "";
   const board = await signIn("manager", "/requisitions");
-  await board.getByRole("link", { name: title }).click();
+  await board.locator(`a[data-requisition="${id}"]`).click();
   await expect(board).toHaveURL(/\/requisitions\/req_/);
   const here = list.getByRole("img", { name: /On the board now/ });
   await expect(here).toBeVisible({ timeout: 10_000 });

@@ -10,7 +10,8 @@ import {
   tokenProtocolPrefix,
   wireVersion,
 } from "#domain/live/wire.ts";
-import { mergeEntries, type StatusEntry } from "#domain/views/candidate-status.ts";
+import type { StatusEntry } from "#domain/views/candidate-status.ts";
+import { mergeEntries } from "#domain/views/standing.ts";
 
 export interface RawPageOptions {
   /** http://host:port */

@@ -1,12 +1,6 @@
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import {
-  dropTargetForExternal,
-  monitorForExternal,
-} from "@atlaskit/pragmatic-drag-and-drop/external/adapter";
-import { containsFiles } from "@atlaskit/pragmatic-drag-and-drop/external/file";
-import { preventUnhandled } from "@atlaskit/pragmatic-drag-and-drop/prevent-unhandled";
 import { type RefObject, useEffect, useState } from "react";
 import { useRoom } from "#app/live/use-room.ts";
+import { withDragging } from "../with-dragging.ts";
 import { collectFiles } from "./collect-files.ts";
 import { useUploadQueue } from "./uploads-context.ts";
 
@@ -26,16 +20,18 @@ export function useFileDrop(ref: RefObject<HTMLElement | null>, stage: string): 
   useEffect(() => {
     const element = ref.current;
     if (!element || !may) return;
-    return dropTargetForExternal({
-      element,
-      canDrop: containsFiles,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source }) => {
-        setOver(false);
-        void collectFiles(source.items).then((files) => queue.add(files, stage));
-      },
-    });
+    return withDragging(({ dropTargetForExternal, containsFiles }) =>
+      dropTargetForExternal({
+        element,
+        canDrop: containsFiles,
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop: ({ source }) => {
+          setOver(false);
+          void collectFiles(source.items).then((files) => queue.add(files, stage));
+        },
+      }),
+    );
   }, [ref, stage, queue, may]);
   return over;
 }
@@ -44,7 +40,7 @@ export function useFileDrop(ref: RefObject<HTMLElement | null>, stage: string): 
 export function useNoStrayDrops(): void {
   useEffect(
     () =>
-      combine(
+      withDragging(({ monitorForExternal, containsFiles, preventUnhandled }) =>
         monitorForExternal({
           canMonitor: containsFiles,
           onDragStart: () => preventUnhandled.start(),

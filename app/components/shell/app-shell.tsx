@@ -4,6 +4,7 @@ import { Mark } from "#app/components/shell/mark.tsx";
 import { BottomNavigation, navigationFor, RailNavigation } from "#app/components/shell/navigation.tsx";
 import { OfflineBanner } from "#app/components/shell/offline-banner.tsx";
 import { ViewerMenu } from "#app/components/shell/viewer-menu.tsx";
+import { useToastsSoon } from "#app/components/ui/toast.tsx";
 import type { Capability } from "#domain/access/access.ts";
 
 export interface AppShellProps {
@@ -20,6 +21,7 @@ export interface AppShellProps {
  */
 export function AppShell({ organization, user, capabilities, development, children }: AppShellProps) {
   const items = navigationFor(capabilities, development);
+  useToastsSoon();
   return (
     <div className="flex min-h-dvh">
       <header className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">

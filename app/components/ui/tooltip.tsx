@@ -1,29 +1,71 @@
-import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import {
+  lazy,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useRef,
+  useState,
+} from "react";
 
 export interface TooltipProps {
   /** Words for sighted users; never the only place where something is said. */
   content: ReactNode;
   side?: "top" | "bottom" | "left" | "right";
-  /** The element it explains; it must take a ref and props (a button, a link). */
+  /** The element it explains (a button, a link). */
   children: ReactElement;
 }
 
-/** A word of explanation on hover and on keyboard focus. */
+const load = () => import("#app/components/ui/tooltip-popup.tsx");
+const Popup = lazy(async () => ({ default: (await load()).TooltipPopup }));
+
+const openAfterMs = 400;
+/** Time to get with the pointer from the element to the words, which may be read with a magnifier. */
+const closeAfterMs = 120;
+/** Who has just read one does not wait for the next. */
+const againWithinMs = 400;
+let closedAt = Number.NEGATIVE_INFINITY;
+
+/** A word of explanation on hover and on keyboard focus. What draws it is loaded when the pointer first comes near. */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {
+  const [anchor, setAnchor] = useState<Element | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const after = (ms: number, next: Element | null) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => show(next), ms);
+  };
+  const show = (next: Element | null) => {
+    clearTimeout(timer.current);
+    if (!next && anchor) closedAt = performance.now();
+    setAnchor(next);
+  };
+  const enter = (event: PointerEvent) => {
+    if (event.pointerType === "touch") return;
+    void load();
+    const soon = performance.now() - closedAt < againWithinMs;
+    after(anchor || soon ? 0 : openAfterMs, anchor ?? event.currentTarget.firstElementChild);
+  };
   return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner sideOffset={6} side={side} className="z-60">
-          <BaseTooltip.Popup className="popup flex max-w-64 items-center gap-2 rounded-md px-2 py-1 text-xs text-text">
+    // Not an element of its own: it only hears what happens to the one inside, and to its words.
+    <span
+      role="none"
+      className="contents"
+      onPointerEnter={enter}
+      onPointerLeave={() => after(closeAfterMs, null)}
+      onPointerDown={() => show(null)}
+      onFocus={(event) => {
+        if (event.target.matches(":focus-visible")) show(event.currentTarget.firstElementChild);
+      }}
+      onBlur={() => show(null)}
+    >
+      {children}
+      {anchor ? (
+        <Suspense fallback={null}>
+          <Popup anchor={anchor} side={side} onClose={() => show(null)}>
             {content}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
+          </Popup>
+        </Suspense>
+      ) : null}
+    </span>
   );
 }
-
-/** One delay for all tooltips of the page: the second one opens at once. In root.tsx. */
-export const TooltipProvider = BaseTooltip.Provider;

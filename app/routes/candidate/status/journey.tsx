@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useInbox } from "#app/live/use-inbox.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type CandidateStatus, standing } from "#domain/views/candidate-status.ts";
+import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import { standing } from "#domain/views/standing.ts";
 import { CandidateFrame } from "../frame.tsx";
 import { Gone } from "./gone.tsx";
 import { History } from "./history.tsx";

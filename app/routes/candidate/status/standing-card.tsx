@@ -1,6 +1,7 @@
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
-import type { CandidateStatus, Standing } from "#domain/views/candidate-status.ts";
+import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import type { Standing } from "#domain/views/standing.ts";
 import { LocalTime, TimeAgo } from "./local-time.tsx";
 import { StandingSign } from "./standing-sign.tsx";
 import { wordsFor } from "./words.ts";

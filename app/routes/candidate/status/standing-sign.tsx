@@ -1,6 +1,6 @@
 import { MailCheck, MapPin, PartyPopper } from "lucide-react";
 import { cn } from "#app/components/ui/cn.ts";
-import type { Standing } from "#domain/views/candidate-status.ts";
+import type { Standing } from "#domain/views/standing.ts";
 
 const signs = {
   received: { Icon: MailCheck, look: "bg-accent-soft text-accent-text" },

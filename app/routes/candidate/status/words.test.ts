@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Notice } from "#domain/announcement/schema.ts";
-import { type StatusEntry, standing } from "#domain/views/candidate-status.ts";
+import type { StatusEntry } from "#domain/views/candidate-status.ts";
+import { standing } from "#domain/views/standing.ts";
 import { entryWords, newsWords, wordsFor } from "./words.ts";
 
 const about = { role: "Night train conductor", organization: "Northwind" };

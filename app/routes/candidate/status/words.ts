@@ -1,6 +1,7 @@
 /** What a candidate reads for a notice: never more than the notice holds. */
 import { m } from "#app/paraglide/messages.js";
-import type { Standing, StatusEntry } from "#domain/views/candidate-status.ts";
+import type { StatusEntry } from "#domain/views/candidate-status.ts";
+import type { Standing } from "#domain/views/standing.ts";
 
 interface About {
   role: string;

@@ -1,8 +1,8 @@
 import { ArrowRightLeft, CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { HireDialog, RejectDialog } from "#app/board/board-dialogs.tsx";
-import { CardActionsDialog, possible } from "#app/board/card-actions-dialog.tsx";
+import { CardActionsDialog, HireDialog, RejectDialog } from "#app/board/lazy-dialogs.tsx";
 import { PendingAnnouncement } from "#app/board/pending-announcement.tsx";
+import { possible } from "#app/board/possible.ts";
 import { useBoardActions } from "#app/board/use-board-actions.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
-import { InputWithIcon } from "#app/components/ui/input.tsx";
+import { InputWithIcon } from "#app/components/ui/input-with-icon.tsx";
 import { Kbd } from "#app/components/ui/kbd.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";

@@ -2,7 +2,8 @@ import { Ellipsis, Plus, Search } from "lucide-react";
 import { Button, IconButton, LinkButton } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { Field } from "#app/components/ui/field.tsx";
-import { Input, InputWithIcon } from "#app/components/ui/input.tsx";
+import { Input } from "#app/components/ui/input.tsx";
+import { InputWithIcon } from "#app/components/ui/input-with-icon.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { Textarea } from "#app/components/ui/textarea.tsx";
 import { Row, Section } from "#app/routes/settings/design/section.tsx";
@@ -64,9 +65,11 @@ export function Controls() {
           <Field label={words.stage}>
             <Select options={stages} placeholder={words.choose} />
           </Field>
-          <Field label={words.name} hideLabel>
-            <InputWithIcon icon={<Search className="size-3.5" />} placeholder={words.name} />
-          </Field>
+          <InputWithIcon
+            icon={<Search className="size-3.5" />}
+            aria-label={words.name}
+            placeholder={words.name}
+          />
           <Field label={words.notes} optional>
             <Textarea />
           </Field>

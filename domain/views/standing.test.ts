@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeEntries, type StatusEntry, standing } from "./candidate-status.ts";
+import type { StatusEntry } from "./candidate-status.ts";
+import { mergeEntries, standing } from "./standing.ts";
 
 const entry = (seq: number, notice: StatusEntry["notice"]): StatusEntry => ({ seq, at: seq * 10, notice });
 const received = entry(1, { kind: "received", publicName: "In review", next: "Interview" });

@@ -1,0 +1,30 @@
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { useSubmit } from "react-router";
+import { ThemeMenu } from "#app/components/shell/theme-menu.tsx";
+import { ViewerButton } from "#app/components/shell/viewer-button.tsx";
+import type { ViewerMenuProps } from "#app/components/shell/viewer-menu.tsx";
+import { Menu, MenuGroup, MenuItem, MenuSeparator } from "#app/components/ui/menu.tsx";
+import { m } from "#app/paraglide/messages.js";
+
+/** Theme, sign out. `opened`: somebody pressed the button before this was loaded. */
+export function ViewerMenuFull({ user, compact, side, opened }: ViewerMenuProps & { opened: boolean }) {
+  const submit = useSubmit();
+  const [open, setOpen] = useState(opened);
+  return (
+    <Menu
+      side={side ?? "top"}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<ViewerButton user={user} compact={compact} />}
+    >
+      <MenuGroup label={user.email}>
+        <ThemeMenu />
+      </MenuGroup>
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={() => submit(null, { method: "post", action: "/sign-out" })}>
+        {m.shell_sign_out()}
+      </MenuItem>
+    </Menu>
+  );
+}
