@@ -63,7 +63,7 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
-          include: ["durable/**/*.test.ts", "workers/**/*.test.ts", "tests/workerd/**/*.test.ts"],
+          include: ["{durable,workers}/**/*.test.ts", "tests/{workerd,authz}/**/*.test.ts"],
           exclude: ["**/*.node.test.ts"],
           setupFiles: ["./tests/setup/migrate.ts"],
           testTimeout: 30_000,

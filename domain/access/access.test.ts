@@ -40,7 +40,8 @@ const table: Record<Capability, readonly Role[]> = {
   "member.list": everyone,
   "member.manage": administrators,
   "organization.manage": administrators,
-  "system.operate": ["owner"],
+  "organization.transfer": ["owner"],
+  "system.operate": [],
 };
 
 describe.each(Object.entries(table))("%s", (capability, allowed) => {

@@ -28,6 +28,9 @@ export const capabilities = [
   "member.list",
   "member.manage",
   "organization.manage",
+  /** Hand the organization over: what an owner has and an admin has not. */
+  "organization.transfer",
+  /** What our own jobs say to rooms. No role has it, an owner's neither. */
   "system.operate",
 ] as const;
 export const capabilitySchema = z.enum(capabilities);
@@ -65,7 +68,7 @@ const administer = [...recruit, "member.manage", "organization.manage"] as const
 
 /** Interviewers see their interviews and agencies their submissions, not the board: both come with their own pages. */
 export const roleCapabilities = {
-  owner: [...administer, "system.operate"],
+  owner: [...administer, "organization.transfer"],
   admin: administer,
   recruiter: recruit,
   coordinator: work,

@@ -19,14 +19,13 @@ import { problemOf } from "#workers/http/problem.ts";
 /** Everything over HTTP: API, live sockets and files first; what is left goes to the pages. */
 export const http = new Hono<HttpEnv>();
 
-http.use(requestScope, securityHeaders, logRequests);
+http.use(requestScope, securityHeaders, logRequests, sameOrigin);
 http.route("/", health);
 http.use("/__internal/*", internalOnly);
 http.route("/__internal", internal);
 http.all("/__internal/*", () => problemOf("resource.missing"));
 
 http.route("/live", live);
-http.use(sameOrigin);
 http.route("/api/auth", authRoutes);
 http.route("/files", files);
 http.use(who);

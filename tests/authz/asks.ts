@@ -1,0 +1,61 @@
+/** How each route of the policy is asked, so that whoever may is answered with what they wanted. */
+import { newId } from "#domain/ids/ids.ts";
+import { origin } from "#workers/auth/testing/world.ts";
+import { person, role } from "#workers/testing/tenant.ts";
+import type { Place } from "./place.ts";
+
+export interface Ask {
+  path: string;
+  init: Omit<RequestInit, "headers"> & { headers: Record<string, string> };
+}
+
+/** Bodies by route; what is not here has none. Functions, as every one must be new. */
+const bodies: Record<string, (at: Place) => unknown> = {
+  "POST /__internal/seed": () => ({ now: -1 }),
+  "POST /api/v1/requisitions": () => role,
+  "POST /api/v1/requisitions/:requisition/commands": ({ application, next }) => ({
+    id: newId("cmd"),
+    baseSeq: 0,
+    type: "application.move",
+    args: { application, to: next, rank: "a5" },
+  }),
+  "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
+  "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": () => person,
+};
+
+/** The request for a route ("POST /api/…/:requisition") at a place; sockets ask for their upgrade. */
+export function askFor(route: string, at: Place): Ask {
+  const [method = "GET", pattern = ""] = route.split(" ");
+  const init: Ask["init"] = { method: method === "ALL" ? "GET" : method, headers: { origin } };
+  if (pattern.startsWith("/live/")) return { path: fill(pattern, at), init: upgrade(pattern, at, init) };
+  if (pattern === "/files/:file") return { path: at.file, init };
+  if (pattern === "/api/v1/status") init.headers.authorization = `Bearer ${at.token}`;
+  if (route.endsWith("/files") && method === "POST") {
+    const form = new FormData();
+    form.set("stage", at.stage);
+    form.set("upload", `upload-${newId("cmd")}`);
+    form.set("file", new File(["%PDF-1.4\nhello"], "cv.pdf"));
+    init.body = form;
+  } else if (init.method !== "GET") {
+    init.headers["content-type"] = "application/json";
+    init.body = JSON.stringify(bodies[route]?.(at) ?? {});
+  }
+  // Ended, the link is a new one afterwards: it is not the one that other routes ask with.
+  const application = method === "DELETE" ? at.ending : at.application;
+  return { path: fill(pattern, { ...at, application }), init };
+}
+
+function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["init"] {
+  const protocols = pattern.includes("applications") ? `hotgigs.v1, token.${token}` : "hotgigs.v1";
+  const headers = { ...init.headers, upgrade: "websocket", "sec-websocket-protocol": protocols };
+  return { ...init, headers };
+}
+
+function fill(pattern: string, { requisition, application }: Place): string {
+  return pattern
+    .replace(":requisition", requisition)
+    .replace(":application", application)
+    .replace(":document", "board")
+    .replace(":id", newId("cmd"))
+    .replace("*", "nothing-here");
+}

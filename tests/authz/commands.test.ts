@@ -1,0 +1,153 @@
+// Every command of a requisition's room, sent as everybody, compared with policy.ts.
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#domain/ids/ids.ts";
+import {
+  type CommandArgs,
+  type CommandType,
+  commandCapability,
+  commandTypes,
+} from "#domain/requisition/commands.ts";
+import { post, testEnv } from "#workers/auth/testing/world.ts";
+import { roomAt } from "#workers/objects.ts";
+import { commandOf, granted, systemContext } from "#workers/testing/tenant.ts";
+import { buildHouse, type House, type Person, personKinds } from "./people.ts";
+import { furnish, type Place } from "./place.ts";
+import { commands } from "./policy.ts";
+import { answerOf, differences } from "./table.ts";
+
+interface Room {
+  house: House;
+  place: Place;
+}
+let ours: Room;
+let theirs: Room;
+let cells = 0;
+
+beforeAll(async () => {
+  const build = async () => {
+    const house = await buildHouse(testEnv.DB_IDENTITY, testEnv.AUTH_SECRET, Date.now());
+    return { house, place: await furnish(house) };
+  };
+  [ours, theirs] = await Promise.all([build(), build()]);
+  for (const { cookies } of Object.values(ours.house.people)) {
+    await post("/api/auth/sign-out", {}, { cookie: cookies.revoked });
+  }
+});
+
+/** A room's own hand: what must have happened before a command makes sense. */
+async function prepare<T extends CommandType>({ house, place }: Room, type: T, args: CommandArgs<T>) {
+  const { actor } = systemContext(house.organization);
+  const address = { jurisdiction: null, organization: house.organization, requisition: place.requisition };
+  granted(await roomAt(testEnv, address).execute(actor, commandOf(type, args)));
+}
+
+async function newApplication(room: Room): Promise<{ application: `app_${string}` }> {
+  const ids = { application: newId("app"), candidate: newId("cand") };
+  const stage = room.place.stage;
+  await prepare(room, "application.create", { ...ids, stage, rank: "a1", source: "manual" });
+  return { application: ids.application };
+}
+
+/** A command that has something to do, so that whoever may is not refused for another reason. */
+const useful: { [T in CommandType]: (room: Room) => Promise<CommandArgs<T>> } = {
+  "requisition.changeStatus": async () => ({ status: "onHold" }),
+  "stage.add": async (room) => {
+    const kind = "review" as const;
+    return { stage: newId("stg"), name: `Stage ${room.place.stage.slice(-3)}`, kind, before: null };
+  },
+  "stage.edit": async ({ place }) => ({ stage: place.next, name: "Another name" }),
+  "application.create": async ({ place }) => ({
+    application: newId("app"),
+    candidate: newId("cand"),
+    stage: place.stage,
+    rank: "a1",
+    source: "manual",
+  }),
+  "application.move": async (room) => ({
+    ...(await newApplication(room)),
+    to: room.place.next,
+    rank: "a2",
+  }),
+  "application.reject": async (room) => ({ ...(await newApplication(room)), reason: room.place.reason }),
+  "application.unreject": async (room) => {
+    const made = await newApplication(room);
+    await prepare(room, "application.reject", { ...made, reason: room.place.reason });
+    return made;
+  },
+  "application.hire": newApplication,
+  "application.announce": async (room) => {
+    const made = await newApplication(room);
+    await prepare(room, "application.hire", made);
+    return made;
+  },
+  "application.cancelAnnouncement": async (room) => {
+    const made = await newApplication(room);
+    await prepare(room, "application.move", { ...made, to: room.place.delayed, rank: "a2" });
+    return made;
+  },
+  "application.announceDue": async (room) => {
+    const made = await newApplication(room);
+    await prepare(room, "application.move", { ...made, to: room.place.delayed, rank: "a2" });
+    return { ...made, stage: room.place.delayed };
+  },
+};
+
+async function say(type: CommandType, at: Room, cookie?: string, args?: unknown): Promise<string> {
+  cells += 1;
+  const path = `/api/v1/requisitions/${at.place.requisition}/commands`;
+  const command = { ...commandOf(type, {} as never), args: args ?? (await useful[type](at)) };
+  const sent = await post(path, command, cookie === undefined ? {} : { cookie });
+  // The others need an open requisition.
+  if (type === "requisition.changeStatus" && sent.ok) await prepare(at, type, { status: "open" });
+  return answerOf(sent);
+}
+
+const mayLook = (person: Person) => !["outsider", "interviewer", "agency"].includes(person.kind);
+
+describe("the table and the code name the same", () => {
+  test("every command", () => {
+    expect(differences(commandTypes, commands)).toEqual([]);
+    expect(differences(Object.keys(commandCapability), commands)).toEqual([]);
+  });
+
+  test("a command that somebody adds is missed", () => {
+    expect(differences([...commandTypes, "application.teleport"], commands)).toEqual([
+      "application.teleport: in the code, not in the policy",
+    ]);
+  });
+});
+
+describe.each(commandTypes)("%s", (type) => {
+  test("as every role, at home", async () => {
+    const wrong: string[] = [];
+    for (const kind of personKinds) {
+      const person = ours.house.people[kind];
+      const may = mayLook(person) && commands[type].includes(kind as never);
+      const [got, wanted] = [await say(type, ours, person.cookies.living), may ? "200" : "403 access.denied"];
+      if (got !== wanted) wrong.push(`${kind}: ${got} instead of ${wanted}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("elsewhere, and without a living session, it is as if there were nothing and nobody", async () => {
+    // It is not to be carried out at all: the same will do for everybody.
+    const [here, there] = [await useful[type](ours), await useful[type](theirs)];
+    const wrong: string[] = [];
+    const compare = (who: string, got: string, wanted: string) => {
+      if (got !== wanted) wrong.push(`${who}: ${got} instead of ${wanted}`);
+    };
+    compare("anonymous", await say(type, ours, undefined, here), "401 session.missing");
+    for (const kind of personKinds) {
+      const { living, revoked, expired } = ours.house.people[kind].cookies;
+      const missing = kind === "outsider" ? "403 access.denied" : "404 resource.missing";
+      compare(`${kind}, theirs`, await say(type, theirs, living, there), missing);
+      compare(`${kind}, revoked`, await say(type, ours, revoked, here), "401 session.missing");
+      compare(`${kind}, expired`, await say(type, ours, expired, here), "401 session.missing");
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("that were enough questions", () => {
+  expect(cells).toBe(commandTypes.length * (4 * personKinds.length + 1));
+});

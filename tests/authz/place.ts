@@ -1,0 +1,61 @@
+/** What a house has that somebody might ask for; and the ids of things that nobody has. */
+import { type Id, newId } from "#domain/ids/ids.ts";
+import type { CardView } from "#domain/views/board.ts";
+import { granted, newTenant, openRequisition, person, stageAt } from "#workers/testing/tenant.ts";
+import type { House } from "./people.ts";
+
+export interface Place {
+  requisition: Id<"req">;
+  stage: Id<"stg">;
+  /** Where an application can be moved to. */
+  next: Id<"stg">;
+  /** A stage that tells the candidate some minutes later. */
+  delayed: Id<"stg">;
+  reason: Id<"rsn">;
+  application: string;
+  /** Another one, whose link may be ended. */
+  ending: string;
+  /** What follows /status/ in the candidate's link. */
+  token: string;
+  /** A signed link to a file of the application. */
+  file: string;
+}
+
+/** A requisition with somebody on it whose file is here. */
+export async function furnish({ organization }: Pick<House, "organization">): Promise<Place> {
+  const tenant = newTenant("recruiter", organization);
+  const { id, board } = await openRequisition(tenant);
+  const { applications } = tenant.services;
+  const stage = stageAt(board, 0);
+  const pdf = new File(["%PDF-1.4\nhello"], "cv.pdf");
+  const { application } = granted(await applications.upload(id, stage, `upload-${newId("cmd")}`, pdf));
+  const another = granted(await applications.add(id, stage, person));
+  const card: CardView = granted(await applications.card(id, application));
+  const { url } = granted(await applications.statusLink(id, application, false));
+  return {
+    requisition: id,
+    stage,
+    next: stageAt(board, 1),
+    delayed: stageAt(board, 2),
+    reason: board.state.reasons[0]?.id ?? newId("rsn"),
+    application,
+    ending: another.application,
+    token: url.split("/").at(-1) ?? "",
+    file: card.files[0]?.url ?? "",
+  };
+}
+
+/** Right in shape, and nobody's. Links keep their signature, which then stands for something else. */
+export function nowhere(like: Place): Place {
+  return {
+    requisition: newId("req"),
+    stage: newId("stg"),
+    next: newId("stg"),
+    delayed: newId("stg"),
+    reason: newId("rsn"),
+    application: newId("app"),
+    ending: newId("app"),
+    token: like.token.replace(/^slk_\w{26}/, newId("slk")),
+    file: like.file.replace(/file_\w{26}/, newId("file")),
+  };
+}

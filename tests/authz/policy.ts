@@ -1,0 +1,110 @@
+/**
+ * Who may do what, said once more and independently of the code: the tests beside this file ask every route, page,
+ * socket and command as everybody, and compare. What is not in these tables fails. Changing access means changing
+ * domain/access/access.ts and this page (docs/access.md).
+ */
+import type { Role } from "#domain/access/access.ts";
+import type { CommandType } from "#domain/requisition/commands.ts";
+
+export const administrators: readonly Role[] = ["owner", "admin"];
+export const recruiters: readonly Role[] = [...administrators, "recruiter"];
+export const deciders: readonly Role[] = [...recruiters, "hiringManager"];
+export const workers: readonly Role[] = [...deciders, "coordinator"];
+export const team: readonly Role[] = [...workers, "viewer"];
+/** Interviewers and agencies come with pages of their own: until then they see nothing of the team's side. */
+export const apart: readonly Role[] = ["interviewer", "agency"];
+const noRole: readonly Role[] = [];
+
+/** `may`: everybody, whatever their session · who is signed in · who holds a token or link · our operators · roles. */
+export interface RouteRule {
+  may: "everybody" | "signedIn" | "holder" | "operator" | readonly Role[];
+  /** What who may is answered: a status, and a refusal's code where even that is one. */
+  answer: string;
+  /** What somebody signed in without any organization (a candidate) is answered; 403 access.denied if not said. */
+  outsider?: string;
+}
+
+const everybody = (answer: string): RouteRule => ({ may: "everybody", answer });
+const signedIn = (answer: string): RouteRule => ({ may: "signedIn", answer });
+const holder = (answer: string): RouteRule => ({ may: "holder", answer });
+const operator = (answer: string): RouteRule => ({ may: "operator", answer });
+const only = (may: readonly Role[], answer: string): RouteRule => ({ may, answer });
+const nothing = everybody("404 resource.missing");
+/** A socket says "missing" to who has no organization: there is nothing that could be theirs. */
+const socket = (may: readonly Role[]): RouteRule => ({
+  may,
+  answer: "101",
+  outsider: "404 resource.missing",
+});
+
+/** Every route of workers/http, as Hono knows it. The fine print of …/commands is the table `commands`. */
+export const routes: Record<string, RouteRule> = {
+  "GET /healthz": everybody("200"),
+  "GET /readyz": everybody("200"),
+  "GET /api/health": everybody("200"),
+
+  "POST /__internal/seed": operator("422 input.invalid"),
+  "POST /__internal/drain": operator("200"),
+  "POST /__internal/rebuild": operator("200"),
+  "GET /__internal/parked": operator("200"),
+  "POST /__internal/parked/:id/replay": operator("404 resource.missing"),
+  "ALL /__internal/*": nothing,
+
+  "GET /live/applications/:application": holder("101"),
+  "GET /live/organization": only(team, "101"),
+  "GET /live/requisitions/:requisition/:document": socket(team),
+  "ALL /live/*": nothing,
+
+  // 422 and 410: they let everybody in as far as the form, which the test leaves empty.
+  "POST /api/auth/sign-in/email": everybody("422 input.invalid"),
+  "POST /api/auth/sign-in/magic-link": everybody("422 input.invalid"),
+  "POST /api/auth/sign-up/email": everybody("422 input.invalid"),
+  "POST /api/auth/magic-link/verify": everybody("422 input.invalid"),
+  "POST /api/auth/verify-email": everybody("422 input.invalid"),
+  "POST /api/auth/sign-out": everybody("200"),
+  "GET /api/auth/session": { ...signedIn("200"), outsider: "200" },
+  "ALL /api/auth/*": nothing,
+
+  "GET /files/:file": holder("200"),
+
+  "GET /api/v1/openapi.json": everybody("200"),
+  "GET /api/v1/requisitions": only(team, "200"),
+  "POST /api/v1/requisitions": only(recruiters, "201"),
+  "GET /api/v1/requisitions/:requisition": only(team, "200"),
+  "GET /api/v1/requisitions/:requisition/faces": only(team, "200"),
+  "POST /api/v1/requisitions/:requisition/commands": only(workers, "200"),
+  "POST /api/v1/requisitions/:requisition/applications": only(workers, "201"),
+  "POST /api/v1/requisitions/:requisition/files": only(workers, "201"),
+  "GET /api/v1/requisitions/:requisition/applications/:application": only(team, "200"),
+  "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": only(workers, "204"),
+  "POST /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "200"),
+  "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
+  "GET /api/v1/status": holder("200"),
+  "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
+  "GET /api/v1/members": only(team, "200"),
+  "ALL /api/v1/*": nothing,
+  "ALL /api/*": nothing,
+};
+
+/** Every command of a requisition's room. Nobody sends what only the room's own alarm says. */
+export const commands: Record<CommandType, readonly Role[]> = {
+  "requisition.changeStatus": recruiters,
+  "stage.add": recruiters,
+  "stage.edit": recruiters,
+  "application.create": workers,
+  "application.move": workers,
+  "application.reject": workers,
+  "application.unreject": workers,
+  "application.hire": deciders,
+  "application.announce": deciders,
+  "application.cancelAnnouncement": deciders,
+  "application.announceDue": noRole,
+};
+
+/** Where middleware stands: a handler that looks like one (it takes `next`) is not to slip in as one. */
+export const middleware = {
+  "USE /*": "id and nonce, headers, log, foreign origins, who asks",
+  "USE /__internal/*": "operators only",
+  "USE /live/*": "upgrades only, none from other sites; who asks",
+  "ALL /*": "the pages: see `pages`",
+};
