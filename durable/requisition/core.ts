@@ -3,29 +3,24 @@ import type { Actor } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
+import type { RoomDocument } from "#domain/live/documents.ts";
 import type { LeaseAsk } from "#domain/live/lease.ts";
-import { limits } from "#domain/live/wire.ts";
-import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
-import { Coalescer } from "#durable/kit/coalescer.ts";
 import { Leases } from "#durable/kit/leases.ts";
-import { LiveDocument } from "#durable/kit/live-document.ts";
+import type { LiveDocument } from "#durable/kit/live-document.ts";
 import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
 import { announceAlarm, Commands, type Committed } from "#durable/requisition/commands.ts";
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
+import { Documents } from "#durable/requisition/documents.ts";
 import { encodeUpdate } from "#durable/requisition/frames.ts";
 import { type Member, Members } from "#durable/requisition/members.ts";
+import { compactAlarm } from "#durable/requisition/open-document.ts";
 import type { Person } from "#durable/requisition/presence.ts";
-import { PresenceDesk } from "#durable/requisition/presence.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
 import { handleFrame } from "#durable/requisition/receive.ts";
 import { RoomStore } from "#durable/requisition/store.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
-
-const compactAlarm = "compact";
-/** Compaction waits until people have paused, in milliseconds. */
-const compactAfterMs = 2_000;
 
 export interface RoomCoreOptions {
   storage: DurableObjectStorage;
@@ -41,17 +36,14 @@ export interface RoomCoreOptions {
 export class RoomCore {
   readonly store: RoomStore;
   readonly alarms: Alarms;
-  readonly board: LiveDocument;
+  readonly documents: Documents;
   readonly commands: Commands;
   readonly deliveries: Deliveries;
   readonly projection: Projection;
   readonly members: Members;
   readonly leases: Leases<Member>;
-  readonly presence: PresenceDesk;
   readonly whereabouts: Whereabouts;
   readonly #options: RoomCoreOptions;
-  readonly #coalescer: Coalescer;
-  readonly #unsaved = new Set<Member>();
 
   constructor(options: RoomCoreOptions) {
     const { storage, address, name } = options;
@@ -62,13 +54,7 @@ export class RoomCore {
     this.alarms = new Alarms(storage);
     this.members = new Members({ now, renew: () => this.leases.need() });
     this.leases = this.#makeLeases();
-    this.presence = new PresenceDesk({ members: this.members, now, setTimer });
-    this.board = new LiveDocument({
-      storage,
-      name: "board",
-      schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
-      claimedBy: (client) => this.presence.claimedBy(client),
-    });
+    this.documents = this.#makeDocuments();
     this.deliveries = new Deliveries({
       sql: storage.sql,
       alarms: this.alarms,
@@ -79,8 +65,10 @@ export class RoomCore {
       store: this.store,
       alarms: this.alarms,
       object: name,
+      head: () => this.commands.revision,
       send: options.wakeConsumer,
       now,
+      setTimer,
     });
     this.whereabouts = new Whereabouts({
       members: this.members,
@@ -100,11 +88,15 @@ export class RoomCore {
       now,
       newId,
     });
-    this.#coalescer = new Coalescer({ now, setTimer, flush: () => this.#flush() });
   }
 
   now(): number {
     return Date.now();
+  }
+
+  /** The board document. */
+  get board(): LiveDocument {
+    return this.documents.board.live;
   }
 
   /** Runs a command and tells everybody who must know. */
@@ -117,25 +109,16 @@ export class RoomCore {
     return this.#tell(this.commands.open(input, actor, command, at));
   }
 
-  /** A member's update of the board document. Refuses as LiveDocument.receive, and wire.tooLarge when it is full. */
-  receiveUpdate(member: Member, update: Uint8Array, mayWrite: boolean): Outcome<null> {
-    const { log } = this.board.loaded;
-    if (log.bytes + update.length > limits.documentHardBytes) {
-      this.alarms.set(compactAlarm, "board", this.now());
-      return refuse("wire.tooLarge");
-    }
-    const received = this.board.receive(update, { user: member.user, mayWrite, origin: member.id });
-    if (!received.ok) return received;
-    member.attachment.updates += 1;
-    this.#unsaved.add(member);
-    if (received.value) this.#coalescer.add(update.length);
-    else if (!this.board.waiting) this.#tellSaved();
-    return accept(null);
+  /** Whether there is such a document: notes belong to applications that are on the board. */
+  has(document: RoomDocument): boolean {
+    const { state } = this.commands;
+    if (!state) return false;
+    return document.kind === "board" || state.applications[document.application] !== undefined;
   }
 
-  /** Writes and shows what waits, now. */
+  /** Writes and shows what waits of the board document, now. */
   flushBoard(): void {
-    this.#coalescer.flush();
+    this.documents.board.flush();
   }
 
   /** Closes a member's socket for a reason that is ours. */
@@ -152,9 +135,32 @@ export class RoomCore {
   /** A member's socket is gone. */
   leave(member: Member): void {
     if (!this.members.remove(member.id)) return;
-    this.#unsaved.delete(member);
-    this.presence.left(member);
+    this.documents.left(member);
     this.whereabouts.changed();
+  }
+
+  #makeDocuments(): Documents {
+    const { members, alarms } = this;
+    const deps = {
+      storage: this.#options.storage,
+      members,
+      alarms,
+      now: () => this.now(),
+      setTimer: (run: () => void, ms: number) => void setTimeout(run, ms),
+      expel: (member: Member, code: number, reason: string) => this.expel(member, code, reason),
+    };
+    return new Documents(deps, {
+      schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
+      hooks: {
+        written: ({ touched }) => {
+          const ranks = touched.map((key) => [key, readRank(this.board.doc, key)] as const);
+          this.commands.ranksChanged(
+            Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
+          );
+        },
+        failed: () => this.commands.forget(),
+      },
+    });
   }
 
   #makeLeases(): Leases<Member> {
@@ -222,8 +228,7 @@ export class RoomCore {
       case whereaboutsAlarm:
         return this.whereabouts.report();
       case compactAlarm:
-        this.flushBoard();
-        this.board.log.compact(this.board.doc);
+        this.documents.compact(alarm.key);
         this.alarms.clear(alarm.kind, alarm.key);
         return;
       default:
@@ -242,41 +247,5 @@ export class RoomCore {
     if (events.length > 0) this.members.tell({ t: "events", events });
     if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
     return committed;
-  }
-
-  #flush(): void {
-    const { board, commands, members } = this;
-    const flush = board.take();
-    if (!flush) return;
-    try {
-      this.#options.storage.transactionSync(() => {
-        board.log.append(flush.update);
-        const ranks = flush.touched.map((key) => [key, readRank(board.doc, key)] as const);
-        commands.ranksChanged(
-          Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
-        );
-        if (board.log.wantsCompaction && !this.alarms.has(compactAlarm, "board")) {
-          this.alarms.set(compactAlarm, "board", this.now() + compactAfterMs);
-        }
-      });
-    } catch (error) {
-      // Nothing of it is on disk, nobody was shown it: the senders come again with what they have.
-      board.forget();
-      commands.forget();
-      this.alarms.rearm();
-      for (const member of [...this.#unsaved]) this.expel(member, 1012, "come again");
-      throw error;
-    }
-    const [only] = flush.origins;
-    members.show("board", encodeUpdate(flush.update), flush.origins.size === 1 ? String(only) : undefined);
-    this.#tellSaved();
-  }
-
-  #tellSaved(): void {
-    for (const member of this.#unsaved) {
-      member.save();
-      member.tell({ t: "saved", updates: member.attachment.updates });
-    }
-    this.#unsaved.clear();
   }
 }

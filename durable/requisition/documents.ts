@@ -1,28 +1,86 @@
-/** Which documents a requisition's room holds, and who may read and write each. */
-import { type Capability, can, type Grant } from "#domain/access/access.ts";
+/**
+ * The documents of a room: the board, and what else somebody has opened. Each is loaded when it is first used and let
+ * go, the longest unused first, when together they take more memory than a room may; nobody notices, as everything
+ * that was shown is on disk. A room that sleeps forgets them all.
+ */
+import { documentName, parseDocument } from "#domain/live/documents.ts";
+import type { DocumentSchema } from "#durable/kit/gate.ts";
+import type { LiveDocument } from "#durable/kit/live-document.ts";
+import type { Member } from "#durable/requisition/members.ts";
+import { noteSchema } from "#durable/requisition/note-document.ts";
+import {
+  type DocumentHooks,
+  OpenDocument,
+  type OpenDocumentDeps,
+} from "#durable/requisition/open-document.ts";
 
-export const documentNames = ["board"] as const;
-export type DocumentName = (typeof documentNames)[number];
+/** Bytes on disk of all documents that are in memory at once (there they take a few times as much). */
+export const loadedBytesMost = 16 * 1024 * 1024;
+/** What even an empty document takes. */
+const leastBytes = 64 * 1024;
 
-interface DocumentAccess {
-  read: Capability;
-  write: Capability;
-}
+const costOf = ({ loadedBytes }: LiveDocument) =>
+  loadedBytes === null ? 0 : Math.max(loadedBytes, leastBytes);
 
-const access = {
-  board: { read: "board.view", write: "board.order" },
-} as const satisfies Record<DocumentName, DocumentAccess>;
+export class Documents {
+  readonly board: OpenDocument;
+  readonly #deps: OpenDocumentDeps;
+  /** The last used one stands last. */
+  readonly #others = new Map<string, OpenDocument>();
 
-/** Parses the name of a document, or answers null. */
-export function documentName(value: unknown): DocumentName | null {
-  return documentNames.find((name) => name === value) ?? null;
-}
+  constructor(deps: OpenDocumentDeps, board: { schema: DocumentSchema; hooks: DocumentHooks }) {
+    this.#deps = deps;
+    this.board = new OpenDocument({ name: "board", kind: "board" }, board.schema, deps, board.hooks);
+  }
 
-/** All or nothing: who may read a document gets all of it (a Yjs client holds the whole document). */
-export function mayRead(grant: Grant, document: DocumentName): boolean {
-  return can(grant.actor, access[document].read);
-}
+  /** The document that a member has open. */
+  of(member: Member): OpenDocument {
+    return member.attachment.document === "board" ? this.board : this.#use(member.attachment.document);
+  }
 
-export function mayWrite(grant: Grant, document: DocumentName): boolean {
-  return can(grant.actor, access[document].write);
+  /** Puts a document together on disk; what is no document's name is none of ours. */
+  compact(name: string): void {
+    const document = parseDocument(name);
+    if (!document) return;
+    const open = document.kind === "board" ? this.board : this.#use(documentName(document));
+    open.compact();
+    this.#trim(open);
+  }
+
+  /** A member's socket is gone. */
+  left(member: Member): void {
+    const document = this.of(member);
+    document.left(member);
+    if (document !== this.board && !document.used) this.#trim(document);
+  }
+
+  /** How many are in memory now. */
+  get loaded(): number {
+    return [this.board, ...this.#others.values()].filter(({ live }) => live.loadedBytes !== null).length;
+  }
+
+  /** Keeps within the room's memory: call it after a document was used, which may have loaded it. */
+  settle(document: OpenDocument): void {
+    if (document !== this.board) this.#trim(document);
+  }
+
+  #use(name: string): OpenDocument {
+    const known = this.#others.get(name);
+    const document = known ?? new OpenDocument({ name, kind: "notes" }, noteSchema(), this.#deps);
+    this.#others.delete(name);
+    this.#others.set(name, document);
+    return document;
+  }
+
+  #trim(current: OpenDocument): void {
+    let cost = costOf(this.board.live);
+    for (const { live } of this.#others.values()) cost += costOf(live);
+    for (const document of [...this.#others.values()]) {
+      if (cost <= loadedBytesMost) return;
+      if (document === current && document.used) continue;
+      cost -= costOf(document.live);
+      document.letGo();
+      if (!document.used) this.#others.delete(document.name);
+    }
+  }
 }

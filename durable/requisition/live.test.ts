@@ -249,7 +249,7 @@ test("a user may have so many sockets and no more", async () => {
   }
   const last = await new TestClient().connect(room, annaGrant);
   await until(() => last.closed !== null);
-  expect(last.closed).toBe(closeCode.tooMany);
+  expect(last.closed).toBe(closeCode.tooManyTabs);
   expect(sockets.every((each) => each.closed === null)).toBe(true);
 });
 

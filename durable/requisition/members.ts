@@ -2,14 +2,15 @@
 import type { Connection } from "partyserver";
 import { z } from "zod";
 import { type Grant, grantSchema } from "#domain/access/access.ts";
+import { mayWrite, parseDocument } from "#domain/live/documents.ts";
 import { closeCode, limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
 import { TokenBucket } from "#durable/kit/token-bucket.ts";
-import { type DocumentName, documentNames } from "#durable/requisition/documents.ts";
 import { encodeMessage } from "#durable/requisition/frames.ts";
 
 const attachmentSchema = z.object({
   grant: grantSchema,
-  document: z.enum(documentNames),
+  /** The name of the document that it has open. */
+  document: z.string().refine((name) => parseDocument(name) !== null),
   /** Whether it negotiated our subprotocol: others speak plain y-websocket. */
   own: z.boolean(),
   /** Whether it said hello: events are sent from then on, without a gap. */
@@ -20,12 +21,15 @@ const attachmentSchema = z.object({
   presence: presenceSchema.extend({ client: z.number(), clock: z.number() }).nullable(),
   /** Whether frames for it wait in memory for a fresh lease: if that memory is lost, it must come again. */
   waits: z.boolean().default(false),
+  /** Whether it was told that its document is nearly full. */
+  warned: z.boolean().default(false),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A new socket's attachment. */
-export function newAttachment(grant: Grant, document: DocumentName, own: boolean): Attachment {
-  return { grant, document, own, greeted: false, updates: 0, presence: null, waits: false };
+export function newAttachment(grant: Grant, document: string, own: boolean): Attachment {
+  const fresh = { greeted: false, updates: 0, presence: null, waits: false, warned: false };
+  return { grant, document, own, ...fresh };
 }
 
 /** What a member needs of its room. */
@@ -46,6 +50,8 @@ export class Member {
   readonly bucket: TokenBucket;
   /** Broken or refused frames in a row. */
   strikes = 0;
+  /** Whether it was told, since it last asked for the document, that it may not change it. */
+  toldReadOnly = false;
   readonly #desk: MemberDesk;
   #closed = false;
   /** Frames to it, and frames from it, that wait for a fresh lease. */
@@ -66,6 +72,12 @@ export class Member {
 
   get user(): string {
     return this.attachment.grant.actor.id;
+  }
+
+  /** Whether it may change the document that it has open, as far as its grant says now. */
+  get mayWrite(): boolean {
+    const document = parseDocument(this.attachment.document);
+    return document !== null && mayWrite(this.attachment.grant.actor, document);
   }
 
   /** Whether we have closed it: what still comes from it is not heard. */
@@ -197,6 +209,13 @@ export class Members {
     return this.#byId.values();
   }
 
+  /** Those who have this document open. */
+  *of(document: string): Generator<Member> {
+    for (const member of [...this.#byId.values()]) {
+      if (member.attachment.document === document) yield member;
+    }
+  }
+
   get size(): number {
     return this.#byId.size;
   }
@@ -207,20 +226,19 @@ export class Members {
     return count;
   }
 
-  /** Tells everybody who said hello. Encoded once: all who may see the board see the same facts. */
+  /** Tells everybody who has the board open and said hello. Encoded once: all who may see the board see the same facts. */
   tell(message: ServerMessage): void {
     let frame: Uint8Array | null = null;
     for (const member of [...this.#byId.values()]) {
-      if (!member.attachment.own || !member.attachment.greeted) continue;
+      const { own, greeted, document } = member.attachment;
+      if (!own || !greeted || document !== "board") continue;
       frame ??= encodeMessage(message);
       member.send(frame);
     }
   }
 
   /** Sends a frame to all who have this document open, but for one. */
-  show(document: DocumentName, frame: Uint8Array, except?: string): void {
-    for (const member of [...this.#byId.values()]) {
-      if (member.attachment.document === document && member.id !== except) member.send(frame);
-    }
+  show(document: string, frame: Uint8Array, except?: string): void {
+    for (const member of this.of(document)) if (member.id !== except) member.send(frame);
   }
 }

@@ -11,7 +11,7 @@ import type { Member, Members } from "#durable/requisition/members.ts";
 const everyMs = 66;
 
 export interface PresenceDeps {
-  members: Members;
+  members: Pick<Members, "all">;
   now(): number;
   setTimer(run: () => void, ms: number): void;
 }
@@ -65,7 +65,7 @@ export class PresenceDesk {
     }
     const said: Presence = presenceSchema.safeParse(claim.state).data ?? { open: null, dragging: null };
     if (presence?.client === claim.client) {
-      const same = presence.open === said.open && presence.dragging === said.dragging;
+      const same = sameWords(presence, said);
       // Our own clients are told when somebody leaves; others forget whom they do not hear of for 30 s.
       if (same) {
         this.#renew(member);
@@ -167,9 +167,16 @@ export class PresenceDesk {
   }
 }
 
+function sameWords(before: Presence, after: Presence): boolean {
+  const { open, dragging, cursor } = after;
+  if (before.open !== open || before.dragging !== dragging) return false;
+  return JSON.stringify(before.cursor ?? null) === JSON.stringify(cursor ?? null);
+}
+
 function entryOf(member: Member): AwarenessEntry | null {
   const { presence } = member.attachment;
   if (!presence) return null;
-  const { client, clock, open, dragging } = presence;
-  return { client, clock, state: { user: personOf(member), open, dragging } };
+  const { client, clock, open, dragging, cursor } = presence;
+  const state = { user: personOf(member), open, dragging, ...(cursor ? { cursor } : {}) };
+  return { client, clock, state };
 }

@@ -4,8 +4,14 @@ import type { Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
 import type { RoomStore } from "#durable/requisition/store.ts";
 
-/** How long a wake-up waits for company, in milliseconds. */
-const gatherMs = 40;
+/**
+ * How long a wake-up waits for company, in milliseconds: little after a pause, longer while news keep coming. Each one
+ * is several writes in other places, and on one machine they stand in the way of the room's own.
+ */
+const gatherMs = { first: 40, busy: 250 };
+const busyForMs = 1_000;
+/** The alarm stands behind the timer: it rings if this instance is gone by then, or nobody has confirmed. */
+const safetyMs = 2_000;
 export const wakeUpAlarm = "wakeUp";
 
 export interface Revision {
@@ -18,12 +24,16 @@ export interface ProjectionDeps {
   alarms: Alarms;
   /** The object's own name. */
   object: string;
+  head(): Revision;
   send(message: { object: string; upTo: number }): Promise<unknown>;
   now(): number;
+  setTimer(run: () => void, ms: number): void;
 }
 
 export class Projection {
   readonly #deps: ProjectionDeps;
+  #gathering = false;
+  #sentAt = 0;
 
   constructor(deps: ProjectionDeps) {
     this.#deps = deps;
@@ -36,10 +46,24 @@ export class Projection {
 
   /** There is news: call it in the transaction that makes it. */
   news(): void {
-    const { alarms, now } = this.#deps;
-    const at = now() + gatherMs;
+    const { alarms, now, setTimer } = this.#deps;
+    const at = now() + safetyMs;
     const set = alarms.get(wakeUpAlarm, "");
     if (!set || set.at > at) alarms.set(wakeUpAlarm, "", at, "0");
+    if (this.#gathering) return;
+    this.#gathering = true;
+    const busy = now() - this.#sentAt < busyForMs;
+    setTimer(() => this.#sendGathered(), busy ? gatherMs.busy : gatherMs.first);
+  }
+
+  #sendGathered(): void {
+    const { now, object, send, head } = this.#deps;
+    this.#gathering = false;
+    const upTo = head();
+    if (!this.isBehind(upTo)) return;
+    this.#sentAt = now();
+    // What fails here is the alarm's to try again.
+    send({ object, upTo: upTo.seq }).catch(() => undefined);
   }
 
   /** Rings: sends a wake-up, and rings again later unless it is confirmed meanwhile. Throws if the queue does. */
@@ -56,11 +80,13 @@ export class Projection {
 
   /** A consumer has written everything up to here; never goes back. */
   confirm(upTo: Revision, head: Revision): void {
-    const { alarms, store } = this.#deps;
+    const { alarms, now, store } = this.#deps;
     const known = store.projected();
     const seq = Math.min(head.seq, Math.max(known.seq, upTo.seq));
     const rankRev = Math.min(head.rankRev, Math.max(known.rankRev, upTo.rankRev));
     if (seq !== known.seq || rankRev !== known.rankRev) store.setProjected(seq, rankRev);
     if (!this.isBehind(head)) alarms.clear(wakeUpAlarm, "");
+    // Somebody listens: what came meanwhile is not late.
+    else if (alarms.has(wakeUpAlarm, "")) alarms.set(wakeUpAlarm, "", now() + safetyMs, "0");
   }
 }

@@ -10,9 +10,9 @@ import {
 } from "#domain/live/wire.ts";
 import { type Refusal, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomCore } from "#durable/requisition/core.ts";
-import { mayWrite } from "#durable/requisition/documents.ts";
 import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
 import type { Member } from "#durable/requisition/members.ts";
+import type { OpenDocument } from "#durable/requisition/open-document.ts";
 import type { Answer } from "#durable/requisition/store.ts";
 
 /** More events than this are not worth sending one by one: the newcomer gets the state. */
@@ -54,24 +54,26 @@ export function handleFrame(
     return;
   }
   if (incoming.kind !== "update") member.strikes = 0;
+  const document = room.documents.of(member);
   switch (incoming.kind) {
     case "syncStep1":
-      syncStep1(room, member, incoming.stateVector);
+      syncStep1(document, member, incoming.stateVector);
       break;
     case "update":
-      update(room, member, incoming.update);
+      update(room, document, member, incoming.update);
       break;
     case "awareness":
-      room.presence.hear(member, incoming.claims, (client) => room.board.owner(client));
+      document.presence.hear(member, incoming.claims, (client) => document.live.owner(client));
       break;
     case "queryAwareness": {
-      const everybody = room.presence.everybody(member);
+      const everybody = document.presence.everybody(member);
       if (everybody) member.send(everybody);
       break;
     }
     case "message":
       message(room, member, incoming.text);
   }
+  room.documents.settle(document);
 }
 
 function broken(room: RoomCore, member: Member, { code }: Extract<Incoming, { kind: "broken" }>): void {
@@ -88,37 +90,49 @@ function strike(room: RoomCore, member: Member, code: number): void {
   if (member.strikes >= limits.strikes) room.expel(member, code, "three in a row");
 }
 
-function syncStep1(room: RoomCore, member: Member, stateVector: Uint8Array): void {
+function syncStep1(document: OpenDocument, member: Member, stateVector: Uint8Array): void {
   member.attachment.updates = 0;
+  member.toldReadOnly = false;
   // What is shown must be written: everything that waits goes first.
-  room.flushBoard();
-  const answer = encodeSyncStep2(room.board.doc, stateVector);
+  document.flush();
+  const answer = encodeSyncStep2(document.live.doc, stateVector);
   member.bucket.charge(answer.length / bytesPerToken);
   member.send(answer);
 }
 
-function update(room: RoomCore, member: Member, bytes: Uint8Array): void {
-  const received = room.receiveUpdate(
-    member,
-    bytes,
-    mayWrite(member.attachment.grant, member.attachment.document),
-  );
+function update(room: RoomCore, document: OpenDocument, member: Member, bytes: Uint8Array): void {
+  const received = document.receive(member, bytes);
   if (received.ok) {
     member.strikes = 0;
     return;
   }
+  if (received.refusal.code === "document.readOnly" && member.attachment.own) {
+    tellReadOnly(member, received.refusal);
+    return;
+  }
   member.bucket.charge(refusedUpdateCost);
-  refuseUpdate(room, member, received);
+  refuseUpdate(room, document, member, received);
 }
 
-function refuseUpdate(room: RoomCore, member: Member, { refusal }: { refusal: Refusal }): void {
+/** Once, until it asks for the document again: what it typed before it heard of it is no attack. */
+function tellReadOnly(member: Member, refusal: Refusal): void {
+  if (!member.toldReadOnly) member.tell({ t: "refused", id: null, refusal });
+  member.toldReadOnly = true;
+}
+
+function refuseUpdate(
+  room: RoomCore,
+  document: OpenDocument,
+  member: Member,
+  { refusal }: { refusal: Refusal },
+): void {
   if (refusal.code === "wire.tooLarge") {
     room.expel(member, closeCode.tooLarge, "document too large");
     return;
   }
   // Our own client starts its copy anew; others are asked for what they have, and are closed if it stays wrong.
   if (member.attachment.own) member.tell({ t: "refused", id: null, refusal });
-  else member.send(encodeSyncStep1(room.board.doc));
+  else member.send(encodeSyncStep1(document.live.doc));
   strike(room, member, refusal.code === "wire.malformed" ? closeCode.malformed : closeCode.reset);
 }
 
@@ -133,6 +147,11 @@ function message(room: RoomCore, member: Member, text: string): void {
     return;
   }
   const { command } = parsed.value;
+  if (member.attachment.document !== "board") {
+    // Facts have one way in; a note's readers may not even see the board.
+    member.tell({ t: "refused", id: command.id, ...refuse("access.denied") });
+    return;
+  }
   const answer = run(room, member, command);
   if (answer.ok) member.tell({ t: "ack", id: command.id, seq: answer.value.seq });
   else member.tell({ t: "refused", id: command.id, refusal: answer.refusal });
@@ -178,7 +197,13 @@ function hello(room: RoomCore, member: Member, { v, seq }: { v: number; seq: num
   }
   member.attachment.greeted = true;
   member.save();
+  const readOnly = member.mayWrite ? {} : { readOnly: true as const };
+  if (member.attachment.document !== "board") {
+    member.tell({ t: "welcome", v: wireVersion, seq: 0, ...readOnly });
+    room.documents.of(member).warn(member);
+    return;
+  }
   const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
   const rest = catchUp ? { events: room.store.eventsAfter(seq, mostCatchUp) } : { state };
-  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest });
+  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest, ...readOnly });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { actorSchema } from "#domain/access/access.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
+import { documentName } from "#domain/live/documents.ts";
 import { closeCode, subprotocol } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
@@ -17,7 +18,7 @@ import {
   wantsSocket,
   withProtocol,
 } from "#durable/kit/upgrade.ts";
-import { type Admission, checkRoomFor, readAdmission } from "#durable/requisition/admission.ts";
+import { type Admission, fullCode, readAdmission } from "#durable/requisition/admission.ts";
 import { auditRoom, type RoomDump } from "#durable/requisition/audit.ts";
 import { RoomCore } from "#durable/requisition/core.ts";
 import { encodeSyncStep1 } from "#durable/requisition/frames.ts";
@@ -132,10 +133,10 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const { core, address } = this.#room();
     const admission = readAdmission(request, address.organization);
     if (!admission.ok) return refusedUpgrade(admission.refusal.code);
-    if (!core.commands.state) return refusedUpgrade("resource.missing");
+    if (!core.has(admission.value.document)) return refusedUpgrade("resource.missing");
     const protocol = admission.value.own ? subprotocol : null;
-    const space = checkRoomFor(core.members, admission.value.grant.actor.id);
-    if (!space.ok) return closedSocket(closeCode.tooMany, "too many sockets", protocol);
+    const full = fullCode(core.members, admission.value.grant.actor.id);
+    if (full !== null) return closedSocket(full, "too many sockets", protocol);
     return withProtocol(await super.fetch(cleanUpgrade(request)), protocol);
   }
 
@@ -182,11 +183,13 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   }
 
   #admit(core: RoomCore, connection: Connection, { grant, document, own }: Admission): void {
-    core.flushBoard();
-    const member = core.members.admit(connection, newAttachment(grant, document, own));
+    const member = core.members.admit(connection, newAttachment(grant, documentName(document), own));
     core.leases.note(grant.leaseUntil);
-    member.send(encodeSyncStep1(core.board.doc));
-    const everybody = core.presence.everybody(member);
+    const opened = core.documents.of(member);
+    opened.flush();
+    member.send(encodeSyncStep1(opened.live.doc));
+    core.documents.settle(opened);
+    const everybody = opened.presence.everybody(member);
     if (everybody) member.send(everybody);
     core.whereabouts.changed();
   }

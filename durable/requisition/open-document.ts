@@ -1,0 +1,162 @@
+/** One document of a room while it is open: what is accepted is gathered, written, then shown and confirmed. */
+import type { RoomDocument } from "#domain/live/documents.ts";
+import { limits } from "#domain/live/wire.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { Alarms } from "#durable/kit/alarms.ts";
+import { Coalescer } from "#durable/kit/coalescer.ts";
+import type { DocumentSchema } from "#durable/kit/gate.ts";
+import { type Flush, LiveDocument } from "#durable/kit/live-document.ts";
+import { encodeUpdate } from "#durable/requisition/frames.ts";
+import type { Member, Members } from "#durable/requisition/members.ts";
+import { PresenceDesk } from "#durable/requisition/presence.ts";
+
+export const compactAlarm = "compact";
+/** Compaction waits until people have paused, in milliseconds. */
+const compactAfterMs = 2_000;
+/** How much must have been added before the size is looked at again, in bytes. */
+const looseBytes = 64 * 1024;
+
+export interface OpenDocumentDeps {
+  storage: DurableObjectStorage;
+  members: Members;
+  alarms: Alarms;
+  now(): number;
+  setTimer(run: () => void, ms: number): void;
+  expel(member: Member, code: number, reason: string): void;
+}
+
+/** What a document does besides. */
+export interface DocumentHooks {
+  /** Within the transaction that writes a flush. */
+  written?(flush: Flush): void;
+  /** That transaction was rolled back. */
+  failed?(): void;
+}
+
+export class OpenDocument {
+  readonly name: string;
+  readonly kind: RoomDocument["kind"];
+  readonly live: LiveDocument;
+  readonly presence: PresenceDesk;
+  readonly #deps: OpenDocumentDeps;
+  readonly #hooks: DocumentHooks;
+  readonly #coalescer: Coalescer;
+  readonly #unsaved = new Set<Member>();
+
+  constructor(
+    { name, kind }: { name: string; kind: RoomDocument["kind"] },
+    schema: DocumentSchema,
+    deps: OpenDocumentDeps,
+    hooks: DocumentHooks = {},
+  ) {
+    const { storage, members, now, setTimer } = deps;
+    this.name = name;
+    this.kind = kind;
+    this.#deps = deps;
+    this.#hooks = hooks;
+    this.presence = new PresenceDesk({ members: { all: () => members.of(name) }, now, setTimer });
+    const claimedBy = (client: number) => this.presence.claimedBy(client);
+    this.live = new LiveDocument({ storage, name, schema, claimedBy });
+    this.#coalescer = new Coalescer({ now, setTimer, flush: () => this.#flush() });
+  }
+
+  /** A member's update. Refuses as LiveDocument.receive, and wire.tooLarge when the document is full. */
+  receive(member: Member, update: Uint8Array): Outcome<null> {
+    const { log } = this.live.loaded;
+    if (log.bytes + update.length > limits.documentHardBytes) {
+      this.#compactAt(this.#deps.now());
+      return refuse("wire.tooLarge");
+    }
+    const { user, mayWrite, id } = member;
+    const received = this.live.receive(update, { user, mayWrite, origin: id });
+    if (!received.ok) return received;
+    member.attachment.updates += 1;
+    this.#unsaved.add(member);
+    if (received.value) this.#coalescer.add(update.length);
+    else if (!this.live.waiting) this.#tellSaved();
+    return accept(null);
+  }
+
+  /** Writes and shows what waits, now. */
+  flush(): void {
+    this.#coalescer.flush();
+  }
+
+  /** A member's socket is gone. */
+  left(member: Member): void {
+    this.#unsaved.delete(member);
+    this.presence.left(member);
+  }
+
+  /** Whether anybody has it open. */
+  get used(): boolean {
+    return !this.#deps.members.of(this.name).next().done;
+  }
+
+  /** Lets go of the copy in memory; everything is on disk before. */
+  letGo(): void {
+    this.flush();
+    this.live.forget();
+  }
+
+  /** Puts the document together on disk. From the alarm. */
+  compact(): void {
+    this.flush();
+    this.live.log.compact(this.live.doc);
+    for (const member of this.#deps.members.of(this.name)) this.warn(member);
+  }
+
+  /** Tells a writer once that the document is nearly full, if it is. */
+  warn(member: Member): void {
+    const { bytes } = this.live.loaded.log;
+    if (bytes <= limits.documentSoftBytes || member.attachment.warned || !member.mayWrite) return;
+    member.attachment.warned = true;
+    member.save();
+    member.tell({ t: "nearlyFull", bytes, most: limits.documentHardBytes });
+  }
+
+  #compactAt(at: number): void {
+    this.#deps.alarms.set(compactAlarm, this.name, at);
+  }
+
+  #flush(): void {
+    const { live } = this;
+    const { storage, alarms, now, members, expel } = this.#deps;
+    const flush = live.take();
+    if (!flush) return;
+    try {
+      storage.transactionSync(() => {
+        live.log.append(flush.update);
+        this.#hooks.written?.(flush);
+        if (this.#wantsCompaction() && !alarms.has(compactAlarm, this.name)) {
+          this.#compactAt(now() + compactAfterMs);
+        }
+      });
+    } catch (error) {
+      // Nothing of it is on disk, nobody was shown it: the senders come again with what they have.
+      live.forget();
+      this.#hooks.failed?.();
+      alarms.rearm();
+      for (const member of [...this.#unsaved]) expel(member, 1012, "come again");
+      throw error;
+    }
+    const [only] = flush.origins;
+    const except = flush.origins.size === 1 ? String(only) : undefined;
+    members.show(this.name, encodeUpdate(flush.update), except);
+    this.#tellSaved();
+  }
+
+  /** Also when it seems to be over its soft limit: only a compacted document shows how large it really is. */
+  #wantsCompaction(): boolean {
+    const { log } = this.live;
+    return log.wantsCompaction || (log.bytes > limits.documentSoftBytes && log.looseBytes > looseBytes);
+  }
+
+  #tellSaved(): void {
+    for (const member of this.#unsaved) {
+      member.save();
+      member.tell({ t: "saved", updates: member.attachment.updates });
+    }
+    this.#unsaved.clear();
+  }
+}
