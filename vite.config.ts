@@ -5,6 +5,31 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import { paraglideOptions } from "./scripts/messages.mjs";
 
+/**
+ * Few files instead of one for every handful of modules that two pages share. A group brings along what its modules
+ * import, so what all pages need comes first. `tests/served/first-load.test.ts` holds the sizes.
+ */
+const codeSplitting = {
+  groups: [
+    { name: "base", priority: 5, test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
+    // Of every page, candidates' too: what app/root.tsx stands on.
+    {
+      name: "kit",
+      priority: 4,
+      test: /\/app\/(theme|idle|nonce|paraglide\/(runtime|registry)|components\/(shell\/(error-page|mark|pending-bar|route-announcer)|ui\/(button|cn|live-region|spinner|toast|toast-desk|visually-hidden)))\.[jt]sx?$|createLucideIcon\.|csp-provider|preload-helper/,
+    },
+    { name: "words", priority: 3, minShareCount: 2, test: /\/app\/paraglide\// },
+    { name: "icons", priority: 3, minShareCount: 2, test: /lucide-react/ },
+    // Of the team's pages.
+    {
+      name: "team",
+      priority: 3,
+      test: /\/app\/(components\/(shell\/(app-shell|viewer-button)|ui\/(avatar|badge|banner|empty-state|input-with-icon|tooltip))|routes\/hiring\/requisitions\/status-badge)\.tsx$/,
+    },
+    { name: "rules", priority: 2, test: /node_modules\/zod\/|\/domain\/(?!views\/standing|live\/hue)/ },
+  ],
+};
+
 export default defineConfig(({ command }) => ({
   plugins: [
     // A build finds the messages compiled (scripts/messages.mjs); in development they are watched.
@@ -17,4 +42,5 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     reactRouter(),
   ],
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
 }));

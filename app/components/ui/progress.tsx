@@ -1,4 +1,3 @@
-import { Progress as BaseProgress } from "@base-ui/react/progress";
 import { cn } from "#app/components/ui/cn.ts";
 
 export interface ProgressProps {
@@ -15,20 +14,31 @@ const tones = { accent: "bg-accent", success: "bg-success", danger: "bg-danger" 
 
 /** How far something is. */
 export function Progress({ label, value, tone = "accent", showLabel, className }: ProgressProps) {
+  const percent = value === null ? null : Math.min(100, Math.max(0, value));
+  const words = percent === null ? null : `${Math.round(percent)}%`;
   return (
-    <BaseProgress.Root aria-label={label} value={value} className={cn("flex flex-col gap-1", className)}>
-      <span className={cn("flex justify-between gap-2 text-xs", !showLabel && "sr-only")}>
-        <BaseProgress.Label>{label}</BaseProgress.Label>
-        <BaseProgress.Value className="text-muted tabular-nums" />
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(percent === null ? {} : { "aria-valuenow": percent, "aria-valuetext": words ?? "" })}
+      className={cn("flex flex-col gap-1", className)}
+    >
+      <span aria-hidden="true" className={cn("flex justify-between gap-2 text-xs", !showLabel && "sr-only")}>
+        <span>{label}</span>
+        <span className="text-muted tabular-nums">{words}</span>
       </span>
-      <BaseProgress.Track className="h-1 overflow-hidden rounded-full bg-border-strong/60 forced-colors:border">
-        <BaseProgress.Indicator
+      <span className="block h-1 overflow-hidden rounded-full bg-border-strong/60 forced-colors:border">
+        <span
           className={cn(
-            "h-full rounded-full transition-[width] duration-160 data-indeterminate:w-1/3 data-indeterminate:animate-pending forced-colors:bg-[Highlight]",
+            "block h-full rounded-full transition-[width] duration-160 forced-colors:bg-[Highlight]",
+            percent === null && "w-1/3 animate-pending",
             tones[tone],
           )}
+          {...(percent === null ? {} : { style: { width: `${percent}%` } })}
         />
-      </BaseProgress.Track>
-    </BaseProgress.Root>
+      </span>
+    </div>
   );
 }
