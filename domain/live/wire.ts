@@ -45,11 +45,16 @@ export const closeCode = {
   leaseEnded: 4408,
   /** Forget the local document and load it again. */
   reset: 4409,
+  /** A frame, or a document that can take no more. */
   tooLarge: 4413,
   /** The client is too old: reload the page. */
   outdated: 4426,
   /** Slow down: come back after a while. */
   tooMany: 4429,
+  /** As many sockets as a room takes are open: come back after a while. */
+  roomFull: 4430,
+  /** This person has as many sockets to this room as one may have: close another tab, come back after a while. */
+  tooManyTabs: 4431,
 } as const;
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 /** After these a client does not come back by itself. */
@@ -60,10 +65,21 @@ export const finalCloseCodes: readonly number[] = [
   closeCode.outdated,
 ];
 
-/** What a member says of themselves: which card they have open, which one they are dragging. */
+/** A place in a Yjs document, as Yjs writes it (RelativePosition). */
+const yjsIdSchema = z.object({ client: z.number().int(), clock: z.number().int() });
+const placeSchema = z.object({
+  type: yjsIdSchema.nullish(),
+  tname: z.string().max(20).nullish(),
+  item: yjsIdSchema.nullish(),
+  assoc: z.number().int().optional(),
+});
+
+/** What a member says of themselves: which card they have open, which one they are dragging; where they write. */
 export const presenceSchema = z.object({
   open: idSchema("app").nullable().default(null),
   dragging: idSchema("app").nullable().default(null),
+  /** In a note: their selection, as y-prosemirror says it. */
+  cursor: z.object({ anchor: placeSchema, head: placeSchema }).nullish(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 
@@ -90,6 +106,8 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
     seq: z.number().int().nonnegative(),
     state: roomStateSchema.optional(),
     events: z.array(roomEventSchema).optional(),
+    /** Whether this document's edits by this socket will be refused. Said when it is so. */
+    readOnly: z.literal(true).optional(),
   }),
   z.object({ t: z.literal("events"), events: z.array(roomEventSchema) }),
   /** The command is durable; `seq` is the last event that it made, or the room's seq if it made none. */
@@ -102,6 +120,8 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
   z.object({ t: z.literal("saved"), updates: z.number().int().nonnegative() }),
   /** A card's face changed: fetch it. */
   z.object({ t: z.literal("face"), application: idSchema("app"), version: z.number().int() }),
+  /** This document is over its soft limit: told once to a socket that may write. Beyond `most` edits are refused. */
+  z.object({ t: z.literal("nearlyFull"), bytes: z.number().int(), most: z.number().int() }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
 

@@ -67,6 +67,11 @@ export class LiveDocument {
     return this;
   }
 
+  /** Its size on disk (an upper bound) if its content is in memory, else null. */
+  get loadedBytes(): number | null {
+    return this.#doc ? this.log.bytes : null;
+  }
+
   /** Whether something accepted is not written yet. */
   get waiting(): boolean {
     return this.#pending.length > 0;

@@ -61,6 +61,11 @@ export class YjsLog {
     return this.#snapshotBytes + this.#log.bytes;
   }
 
+  /** Bytes that came since the last compaction: how far `bytes` may be above the truth. */
+  get looseBytes(): number {
+    return this.#log.bytes;
+  }
+
   get wantsCompaction(): boolean {
     return this.#log.rows >= compactAt.rows || this.#log.bytes >= compactAt.bytes;
   }
