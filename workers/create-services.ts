@@ -1,18 +1,24 @@
 /** Assembles what pages and the API can ask for. Built per request: nothing here outlives it. */
-import { can } from "#domain/access/access.ts";
 import { newId } from "#domain/ids/ids.ts";
-import { hueOf } from "#domain/live/hue.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
+import { changeRole } from "#workers/commands/change-role.ts";
+import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { commandOfKey } from "#workers/commands/derived-id.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
+import { invitePeople } from "#workers/commands/invite-people.ts";
+import { leaveOrganization } from "#workers/commands/leave-organization.ts";
+import type { Inviting } from "#workers/commands/mail-invitation.ts";
+import { removeMember } from "#workers/commands/remove-member.ts";
+import { resendInvitation } from "#workers/commands/resend-invitation.ts";
+import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand } from "#workers/commands/run-command.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
+import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
 import { uploadFile } from "#workers/commands/upload-file.ts";
 import { type Context, type InRequisition, inRequisition, memberContext } from "#workers/context.ts";
 import { listMails } from "#workers/db/identity/mails.ts";
-import { listMembers } from "#workers/db/identity/organizations.ts";
 import { cloudflareMailer } from "#workers/email/cloudflare.ts";
 import { embeddedMailer } from "#workers/email/embedded.ts";
 import type { Mailer } from "#workers/email/port.ts";
@@ -21,6 +27,7 @@ import { viewBoard } from "#workers/queries/board-view.ts";
 import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
+import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import type { Services, Viewer } from "#workers/services.ts";
@@ -49,6 +56,13 @@ export function createServices(
     });
   const commandId = ({ actor }: Context, key: string | undefined) =>
     commandOfKey(actor.id, key ?? newId("cmd"));
+
+  const inviting = (context: Context): Inviting => ({
+    ...context,
+    mailer: () => mailerOf(env),
+    inviterName: asking.viewer?.user.name ?? "",
+    organizationName: asking.viewer?.organization?.name ?? "",
+  });
 
   return {
     requisitions: {
@@ -80,13 +94,19 @@ export function createServices(
     },
     mailbox: { list: () => listMailbox(env) },
     members: {
-      list: () =>
-        member(async ({ actor, db }) => {
-          if (!can(actor, "member.list")) return refuse("access.denied");
-          const people = await listMembers(env.DB_IDENTITY, db.organization);
-          return accept(people.map((person) => ({ ...person, hue: hueOf(person.id) })));
-        }),
+      list: () => member(viewMembers),
+      changeRole: (person, role) => member((context) => changeRole(context, person, role)),
+      remove: (person) => member((context) => removeMember(context, person)),
+      leave: () => member(leaveOrganization),
+      transferOwnership: (person) => member((context) => transferOwnership(context, person)),
     },
+    invitations: {
+      list: () => member(viewInvitations),
+      invite: (input) => member((context) => invitePeople(inviting(context), input)),
+      resend: (invitation) => member((context) => resendInvitation(inviting(context), invitation)),
+      revoke: (invitation) => member((context) => revokeInvitation(context, invitation)),
+    },
+    chooseOrganization: (organization) => chooseOrganization(env, asking.viewer, organization),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 
 /** The person who asks, in the organization that they are working in now. */
 export interface Viewer {
@@ -72,6 +73,13 @@ export interface Identity {
     organization: string;
   }): Promise<Outcome<null>>;
   signOut(): Promise<SignedChange>;
+  /** What the holder of an invitation's token may see. */
+  invitation(token: string): Promise<Outcome<InvitedView>>;
+  /** The signed-in person joins, and works there from now on. */
+  acceptInvitation(token: string): Promise<Outcome<null>>;
+  declineInvitation(token: string): Promise<Outcome<null>>;
+  /** A new person joins: the mailed token has confirmed their address. No cookies: they sign in themselves. */
+  join(input: { token: string; name: string; password: string }): Promise<Outcome<SignedChange>>;
 }
 
 export interface Services {
@@ -118,6 +126,23 @@ export interface Services {
   /** Development only; refuses with resource.missing elsewhere. */
   mailbox: { list(): Promise<Outcome<MailboxMessage[]>> };
   members: {
-    list(): Promise<Outcome<{ id: string; name: string; email: string; role: string; hue: number }[]>>;
+    list(): Promise<Outcome<MemberView[]>>;
+    changeRole(person: string, role: string): Promise<Outcome<null>>;
+    /** Ends a membership; one's own too. What the person has open closes at once. */
+    remove(person: string): Promise<Outcome<null>>;
+    /** The viewer leaves the organization that they are in. */
+    leave(): Promise<Outcome<null>>;
+    /** Makes somebody else owner and the viewer, who is one, an admin. */
+    transferOwnership(person: string): Promise<Outcome<null>>;
   };
+  invitations: {
+    list(): Promise<Outcome<InvitationView[]>>;
+    /** Mails a link to each address; an answer for each, in order. */
+    invite(input: { emails: string[]; role: string }): Promise<Outcome<InviteResult[]>>;
+    /** With a new link; the old one works no more. */
+    resend(invitation: string): Promise<Outcome<null>>;
+    revoke(invitation: string): Promise<Outcome<null>>;
+  };
+  /** Of the viewer's organizations, the one to work in from now on. */
+  chooseOrganization(organization: string): Promise<Outcome<null>>;
 }

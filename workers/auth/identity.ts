@@ -1,7 +1,11 @@
-/** Signing in and out: the only door to better-auth. Pages and /api/auth go through the same functions. */
+/** Signing in and out, and answering invitations. Pages and /api/auth go through the same functions. */
 import { z } from "zod";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { askAuth } from "#workers/auth/auth.ts";
+import { ask } from "#workers/auth/ask.ts";
+import { acceptInvitation } from "#workers/auth/invitation/accept.ts";
+import { declineInvitation } from "#workers/auth/invitation/decline.ts";
+import { joinByInvitation } from "#workers/auth/invitation/join.ts";
+import { viewInvitation } from "#workers/auth/invitation/view.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
@@ -20,6 +24,10 @@ export function createIdentity(scope: AuthScope): Identity {
     redeem: (input) => redeem(scope, input),
     signUp: (input) => signUp(scope, input),
     signOut: () => signOut(scope),
+    invitation: (token) => viewInvitation(scope, token),
+    acceptInvitation: (token) => acceptInvitation(scope, token),
+    declineInvitation: (token) => declineInvitation(scope, token),
+    join: (input) => joinByInvitation(scope, input),
   };
 }
 
@@ -94,47 +102,4 @@ async function closeSockets({ env }: AuthScope, { session, organizations }: View
   for (const { status } of await Promise.allSettled(ended)) {
     if (status === "rejected") log("sockets.notClosed", {});
   }
-}
-
-interface Answer {
-  cookies: string[];
-  body: unknown;
-}
-
-const errorSchema = z.object({ code: z.string().optional() });
-
-/** Asks better-auth. What it answers stays here: bodies hold session tokens. */
-async function ask(
-  scope: AuthScope,
-  method: "GET" | "POST",
-  path: string,
-  body?: object,
-): Promise<Outcome<Answer>> {
-  const response = await askAuth(scope, innerRequest(scope, method, path, body));
-  const said: unknown = await response.json().catch(() => null);
-  // Ours alone: the library also clears cookies of its own that we never set.
-  const cookies = response.headers.getSetCookie().filter((line) => line.startsWith("__Host-hotgigs_"));
-  if (response.status === 200) return accept({ cookies, body: said });
-  if (response.status >= 500) {
-    log("auth.failed", { path: path.split("?")[0], status: response.status });
-    return refuse("request.busy");
-  }
-  const code = errorSchema.safeParse(said).data?.code;
-  if (code === "EMAIL_NOT_VERIFIED") return refuse("session.unconfirmed");
-  return refuse(response.status === 401 ? "session.wrongCredentials" : "input.invalid");
-}
-
-const forwarded = ["cookie", "user-agent", "cf-connecting-ip"];
-
-/** The edge has checked the origin already; better-auth checks it again and is told ours. */
-function innerRequest(scope: AuthScope, method: string, path: string, body: object | undefined): Request {
-  const headers = new Headers({ origin: scope.origin });
-  for (const name of forwarded) {
-    const value = scope.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  if (body) headers.set("content-type", "application/json");
-  const init: RequestInit = { method, headers };
-  if (body) init.body = JSON.stringify(body);
-  return new Request(`${scope.origin}/api/auth${path}`, init);
 }

@@ -11,6 +11,11 @@ export const limits = {
   sendLink: { network: 30, person: 5, window: 15 * minutes },
   signUp: { network: 30, person: 5, window: 60 * minutes },
   redeem: { network: 60, person: 60, window: 15 * minutes },
+  invited: { network: 120, person: 60, window: 15 * minutes },
+  /** By organization: mails to strangers are what spammers come for. */
+  invite: { network: 0, person: 200, window: 60 * minutes },
+  /** By invitation. */
+  resend: { network: 0, person: 5, window: 60 * minutes },
 } as const;
 export type Door = keyof typeof limits;
 
@@ -22,13 +27,21 @@ interface Knock {
 }
 
 /** Counts one try. Refuses: request.tooMany with `retryAfterSeconds`. */
-export async function knock(env: Env, { door, headers, person }: Knock): Promise<Outcome<null>> {
-  const { network, person: perPerson, window } = limits[door];
+export async function knock(env: Env, entered: Knock): Promise<Outcome<null>> {
+  const { network, person } = limits[entered.door];
+  return count(env, entered.door, await keysOf(env, entered), [network, person]);
+}
+
+/** The same for somebody who is in already, whichever network they come from. `who` is hashed. */
+export async function knockAs(env: Env, door: Door, who: string): Promise<Outcome<null>> {
+  return count(env, door, [await hashed(env, `${door}:person:${who}`)], [limits[door].person]);
+}
+
+async function count(env: Env, door: Door, keys: string[], most: number[]): Promise<Outcome<null>> {
   const factor = leniency(env);
-  const keys = await keysOf(env, { door, headers, person });
   const now = Date.now();
-  const counted = await countAttempts(env.DB_IDENTITY, keys, window, now);
-  const allowed = [network * factor, perPerson * factor];
+  const counted = await countAttempts(env.DB_IDENTITY, keys, limits[door].window, now);
+  const allowed = most.map((each) => each * factor);
   const over = counted.filter(({ count }, at) => count > (allowed[at] ?? 0));
   if (over.length === 0) return accept(null);
   const endsAt = Math.max(...over.map((each) => each.endsAt));

@@ -3,7 +3,14 @@ import { Hono } from "hono";
 import type { z } from "zod";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
-import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
+import {
+  invitationSchema,
+  joinSchema,
+  redeemSchema,
+  sendLinkSchema,
+  signInSchema,
+  signUpSchema,
+} from "#workers/auth/schema.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
@@ -28,6 +35,19 @@ authRoutes.post("/sign-up/email", (c) =>
   parsed(c, signUpSchema, async (input) => said(await identity(c).signUp(input))),
 );
 authRoutes.post("/sign-out", async (c) => withCookies(await identity(c).signOut()));
+// The token in the body, never in an address: addresses end up in logs.
+authRoutes.post("/invitation", (c) =>
+  parsed(c, invitationSchema, async ({ token }) => shown(c, await identity(c).invitation(token))),
+);
+authRoutes.post("/invitation/accept", (c) =>
+  parsed(c, invitationSchema, async ({ token }) => said(await identity(c).acceptInvitation(token))),
+);
+authRoutes.post("/invitation/decline", (c) =>
+  parsed(c, invitationSchema, async ({ token }) => said(await identity(c).declineInvitation(token))),
+);
+authRoutes.post("/invitation/join", (c) =>
+  parsed(c, joinSchema, async (input) => entered(await identity(c).join(input))),
+);
 authRoutes.get("/session", async (c) => {
   const viewer = await viewerOf(c.req.raw, c.env);
   if (!viewer) return problemOf("session.missing");
@@ -47,6 +67,10 @@ async function parsed<S extends z.ZodType>(
   if (input.success) return act(input.data);
   const field = input.error.issues[0]?.path.join(".") ?? "";
   return problemOf("input.invalid", { field });
+}
+
+function shown(c: HttpContext, outcome: Outcome<object>): Response {
+  return outcome.ok ? c.json(outcome.value) : problem(outcome.refusal);
 }
 
 function entered(outcome: Outcome<SignedChange>): Response {

@@ -22,3 +22,10 @@ export const signUpSchema = z.object({
   organization: z.string().trim().min(1).max(120),
 });
 export const redeemSchema = z.object({ token: z.string().min(8).max(2_048) });
+const invitationToken = z.string().min(1).max(200);
+export const invitationSchema = z.object({ token: invitationToken });
+export const joinSchema = z.object({
+  token: invitationToken,
+  name: z.string().trim().min(1).max(120),
+  password: z.string().min(passwordLength.min).max(passwordLength.max),
+});

@@ -36,7 +36,14 @@ test("the whole API is described, and the description can be read", async () => 
   const document = (await response.json()) as { openapi: string; paths: Record<string, object> };
   expect(document.openapi).toMatch(/^3\.1/);
   expect(Object.keys(document.paths).sort()).toEqual([
+    "/invitations",
+    "/invitations/{invitation}",
+    "/invitations/{invitation}/mail",
     "/members",
+    "/members/{person}",
+    "/members/{person}/ownership",
+    "/organizations",
+    "/organizations/{organization}/current",
     "/portal/applications",
     "/requisitions",
     "/requisitions/{requisition}",

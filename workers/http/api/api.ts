@@ -5,6 +5,7 @@ import type { HttpEnv } from "#workers/http/context.ts";
 import { problemOf } from "#workers/http/problem.ts";
 import { applicationRoutes } from "./applications.ts";
 import { candidateRoutes } from "./candidates.ts";
+import { memberRoutes } from "./members.ts";
 import { requisitionRoutes } from "./requisitions.ts";
 
 export const api = new Hono<HttpEnv>();
@@ -28,5 +29,6 @@ api.get("/openapi.json", async (c) => {
 
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
+api.route("/", memberRoutes);
 api.route("/", candidateRoutes);
 api.all("*", () => problemOf("resource.missing"));

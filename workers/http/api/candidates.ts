@@ -1,4 +1,4 @@
-/** What a candidate may ask: with their link's token, or signed in. And who works here, for the team. */
+/** What a candidate may ask: with their link's token, or signed in. */
 import { Hono } from "hono";
 import { z } from "zod";
 import { idSchema } from "#domain/ids/ids.ts";
@@ -13,13 +13,6 @@ const portalSchema = z.object({
   role: z.string(),
   organization: z.string(),
   statusLink: z.string(),
-});
-const memberSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: z.string(),
-  hue: z.number().int(),
 });
 
 export const candidateRoutes = new Hono<HttpEnv>();
@@ -45,14 +38,4 @@ candidateRoutes.get(
     answer: { name: "PortalApplications", schema: z.array(portalSchema) },
   }),
   async (c) => answer(c, await servicesOf(c).portal.mine()),
-);
-
-candidateRoutes.get(
-  "/members",
-  describes({
-    summary: "Who works in the organization",
-    tag: "Organization",
-    answer: { name: "Members", schema: z.array(memberSchema) },
-  }),
-  async (c) => answer(c, await servicesOf(c).members.list()),
 );

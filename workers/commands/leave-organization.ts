@@ -1,0 +1,18 @@
+import { keepingRole } from "#domain/access/giving.ts";
+import { closeCode } from "#domain/live/wire.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { tellSockets } from "#workers/commands/tell-sockets.ts";
+import type { Context } from "#workers/context.ts";
+import { findMember, removeMemberRow } from "#workers/db/identity/members.ts";
+
+/** The actor leaves the organization that they are in. Refuses with member.lastOwner, member.changedMeanwhile. */
+export async function leaveOrganization(context: Context): Promise<Outcome<null>> {
+  const { env, actor } = context;
+  const self = await findMember(env.DB_IDENTITY, actor.organization, actor.id);
+  if (!self) return refuse("resource.missing");
+  if (self.role === keepingRole && self.keepers < 2) return refuse("member.lastOwner");
+  const change = { organization: actor.organization, user: actor.id, from: self.role };
+  if (!(await removeMemberRow(env.DB_IDENTITY, change))) return refuse("member.changedMeanwhile");
+  await tellSockets(context, [actor.id], closeCode.accessRemoved);
+  return accept(null);
+}

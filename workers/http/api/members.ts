@@ -1,0 +1,116 @@
+/** Who works in the organization, who is invited, and in which organization one works. */
+import { Hono } from "hono";
+import { z } from "zod";
+import { roleSchema } from "#domain/access/access.ts";
+import { idSchema } from "#domain/ids/ids.ts";
+import { invitationViewSchema, inviteResultSchema, memberViewSchema } from "#domain/views/members.ts";
+import { inviteSchema } from "#workers/commands/invite-people.ts";
+import type { HttpEnv } from "#workers/http/context.ts";
+import { problem, problemOf } from "#workers/http/problem.ts";
+import { describes } from "./describe.ts";
+import { answer, jsonLimit, readJson, servicesOf } from "./speak.ts";
+
+const roleBodySchema = z.object({ role: roleSchema });
+const organizationSchema = z.object({ id: idSchema("org"), name: z.string(), current: z.boolean() });
+const tag = "Organization";
+
+export const memberRoutes = new Hono<HttpEnv>();
+
+memberRoutes.get(
+  "/members",
+  describes({
+    summary: "Who works in the organization, and what you may do about it",
+    tag,
+    answer: { name: "Members", schema: z.array(memberViewSchema) },
+  }),
+  async (c) => answer(c, await servicesOf(c).members.list()),
+);
+
+memberRoutes.patch(
+  "/members/:person",
+  describes({
+    summary: "Give a member another role; nobody gives more than they have, and one owner always stays",
+    tag,
+    body: { name: "MemberRole", schema: roleBodySchema },
+  }),
+  jsonLimit,
+  async (c) => {
+    const body = await readJson(c);
+    if (!body.ok) return problem(body.refusal);
+    const role = z.object({ role: z.string() }).safeParse(body.value);
+    if (!role.success) return problemOf("input.invalid", { field: "role" });
+    return answer(c, await servicesOf(c).members.changeRole(c.req.param("person"), role.data.role));
+  },
+);
+
+memberRoutes.delete(
+  "/members/:person",
+  describes({ summary: "Remove a member, or leave: what they have open closes at once", tag }),
+  async (c) => answer(c, await servicesOf(c).members.remove(c.req.param("person"))),
+);
+
+memberRoutes.post(
+  "/members/:person/ownership",
+  describes({ summary: "Make this member the owner in your place; you become an admin", tag }),
+  async (c) => answer(c, await servicesOf(c).members.transferOwnership(c.req.param("person"))),
+);
+
+memberRoutes.get(
+  "/invitations",
+  describes({
+    summary: "Invitations that wait for an answer, ran out or were declined",
+    tag,
+    answer: { name: "Invitations", schema: z.array(invitationViewSchema) },
+  }),
+  async (c) => answer(c, await servicesOf(c).invitations.list()),
+);
+
+memberRoutes.post(
+  "/invitations",
+  describes({
+    summary: "Invite people by mail; an answer for each address, as some may be members or invited already",
+    tag,
+    body: { name: "Invite", schema: inviteSchema },
+    answer: { name: "InviteResults", schema: z.array(inviteResultSchema) },
+  }),
+  jsonLimit,
+  async (c) => {
+    const body = await readJson(c);
+    if (!body.ok) return problem(body.refusal);
+    // Parsed by the command, like every other caller's.
+    return answer(c, await servicesOf(c).invitations.invite(body.value as z.infer<typeof inviteSchema>));
+  },
+);
+
+memberRoutes.post(
+  "/invitations/:invitation/mail",
+  describes({ summary: "Send an invitation again with a new link; the old one works no more", tag }),
+  async (c) => answer(c, await servicesOf(c).invitations.resend(c.req.param("invitation"))),
+);
+
+memberRoutes.delete(
+  "/invitations/:invitation",
+  describes({ summary: "Take an invitation back, or a declined one off the list", tag }),
+  async (c) => answer(c, await servicesOf(c).invitations.revoke(c.req.param("invitation"))),
+);
+
+memberRoutes.get(
+  "/organizations",
+  describes({
+    summary: "Your organizations",
+    tag,
+    answer: { name: "Organizations", schema: z.array(organizationSchema) },
+  }),
+  (c) => {
+    const viewer = c.get("viewer");
+    if (!viewer) return problemOf("session.missing");
+    const current = viewer.organization?.id;
+    return c.json(viewer.organizations.map(({ id, name }) => ({ id, name, current: id === current })));
+  },
+);
+
+memberRoutes.post(
+  "/organizations/:organization/current",
+  describes({ summary: "Work in this organization of yours from now on, in this session", tag }),
+  async (c) => answer(c, await servicesOf(c).chooseOrganization(c.req.param("organization"))),
+);
