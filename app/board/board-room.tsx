@@ -4,6 +4,7 @@ import { RoomKeep } from "#app/live/keep/room-keep.ts";
 import { commandPoster } from "#app/live/post-command.ts";
 import { RoomClient } from "#app/live/room-client.ts";
 import { roomSocketOpener } from "#app/live/socket.ts";
+import { sharedSocketOpener } from "#app/live/tabs/shared-socket.ts";
 import { RoomContext } from "#app/live/use-room.ts";
 import { newId } from "#domain/ids/ids.ts";
 import type { BoardView } from "#domain/views/board.ts";
@@ -19,7 +20,13 @@ function makeRoom(view: BoardView, user: string) {
   const owner = { organization: view.state.organization, user };
   const client = new RoomClient({
     view,
-    openSocket: roomSocketOpener(id, "board"),
+    openSocket: sharedSocketOpener(`${owner.organization}:${user}:${id}`, roomSocketOpener(id, "board"), {
+      ...(typeof navigator === "undefined" ? {} : { locks: navigator.locks }),
+      ...(typeof BroadcastChannel === "undefined"
+        ? {}
+        : { channel: (name: string) => new BroadcastChannel(name) }),
+      newTab: () => crypto.randomUUID(),
+    }),
     post: commandPoster(id),
     fetchFaces: (applications) => fetchFaces(id, applications),
     newCommandId: () => newId("cmd"),

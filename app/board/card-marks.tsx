@@ -1,4 +1,4 @@
-import { FileWarning, LoaderCircle, MailCheck } from "lucide-react";
+import { CloudOff, FileWarning, LoaderCircle, MailCheck } from "lucide-react";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useRoom } from "#app/live/use-room.ts";
@@ -44,8 +44,19 @@ export function CardMarks({ application, face, waiting }: CardMarksProps) {
           {m.board_unreadable()}
         </Badge>
       ) : null}
-      {waiting ? <span className="text-2xs text-subtle">{m.board_waiting()}</span> : null}
+      {waiting ? <Waiting /> : null}
     </div>
+  );
+}
+
+/** Done here, but not by the room yet: on its way, or kept until there is one. */
+function Waiting() {
+  const live = useRoom((room) => room.connection === "live");
+  return (
+    <span className="flex items-center gap-1 text-2xs text-subtle">
+      {live ? null : <CloudOff aria-hidden="true" className="size-3" />}
+      {live ? m.board_waiting() : m.board_waiting_offline()}
+    </span>
   );
 }
 

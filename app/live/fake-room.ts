@@ -107,6 +107,11 @@ export class FakeRoom {
     };
   }
 
+  /** How many sockets are open. */
+  get sockets(): number {
+    return this.#members.size;
+  }
+
   readonly openSocket: OpenSocket = (handlers) => {
     const member: Member = { handlers, doc: 0, welcomed: false, updates: 0 };
     const open = () => {
@@ -199,6 +204,7 @@ export class FakeRoom {
       const kind = sync.readSyncMessage(decoder, encoder, this.doc, member);
       if (encoding.length(encoder) > 1) this.#raw(member, encoder);
       if (kind === sync.messageYjsSyncStep1) {
+        member.updates = 0;
         const ask = encoding.createEncoder();
         encoding.writeVarUint(ask, frame.sync);
         sync.writeSyncStep1(ask, this.doc);

@@ -41,6 +41,14 @@ export function encodeMessage(message: ClientMessage): Bytes {
   });
 }
 
+/** A message as the room would send it, for a tab whose socket another tab has. */
+export function encodeServerMessage(message: ServerMessage): Bytes {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, frame.message);
+    encoding.writeVarString(encoder, JSON.stringify(message));
+  });
+}
+
 /** "This is what I have; send what I lack." */
 export function encodeSyncStep1(doc: Y.Doc): Bytes {
   return encode((encoder) => {
@@ -64,6 +72,22 @@ export function encodePresence(client: number, clock: number, state: Presence | 
     encoding.writeVarUint(encoder, client);
     encoding.writeVarUint(encoder, clock);
     encoding.writeVarString(encoder, JSON.stringify(state));
+  });
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, frame.awareness);
+    encoding.writeVarUint8Array(encoder, inner);
+  });
+}
+
+/** Others' presence, as the room tells it. */
+export function encodePeople(changes: readonly PresenceChange[]): Bytes {
+  const inner = encode((encoder) => {
+    encoding.writeVarUint(encoder, changes.length);
+    for (const { client, state } of changes) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarString(encoder, JSON.stringify(state));
+    }
   });
   return encode((encoder) => {
     encoding.writeVarUint(encoder, frame.awareness);

@@ -115,6 +115,7 @@ export class RoomClient {
       open: () => this.#opened(),
       frame: (data) => this.#frame(data),
       closed: (code, final) => this.#closed(code, final),
+      left: () => void this.#recall(),
     });
   }
 

@@ -8,6 +8,8 @@ export interface SocketHandlers {
   frame(data: ArrayBuffer): void;
   /** `final`: it does not come back by itself. */
   closed(code: number, final: boolean): void;
+  /** Another tab that shared this socket is gone: what it left is for whoever remains. */
+  left?(): void;
 }
 
 export interface RoomSocket {

@@ -1,0 +1,278 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeRoom, testId, testState } from "#app/live/fake-room.ts";
+import { countWaiting, openDatabase } from "#app/live/keep/database.ts";
+import { RoomKeep } from "#app/live/keep/room-keep.ts";
+import { RoomClient } from "#app/live/room-client.ts";
+import { closeCode } from "#domain/live/wire.ts";
+import { type Browser, sharedSocketOpener } from "./shared-socket.ts";
+
+const [first, second, third] = [testId("app", 1), testId("app", 2), testId("app", 3)];
+const [interview, offer] = [testId("stg", 2), testId("stg", 3)];
+
+/** Locks as a browser hands them out: to one at a time, in the order of asking, and back when a tab dies. */
+class FakeLocks {
+  readonly #queues = new Map<string, { tab: FakeTab; run: () => unknown; granted: boolean }[]>();
+
+  of(tab: FakeTab): Pick<LockManager, "request"> {
+    const request = (name: string, options: LockOptions, run: () => unknown): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const queue = this.#queues.get(name) ?? [];
+        this.#queues.set(name, queue);
+        const entry = {
+          tab,
+          granted: false,
+          run: async () => {
+            resolve(await run());
+            this.#drop(name, (each) => each === entry);
+          },
+        };
+        options.signal?.addEventListener("abort", () => {
+          if (entry.granted) return;
+          this.#drop(name, (each) => each === entry);
+          reject(new DOMException("aborted", "AbortError"));
+        });
+        queue.push(entry);
+        this.#next(name);
+      });
+    return { request } as unknown as Pick<LockManager, "request">;
+  }
+
+  /** The tab is gone without a word. */
+  crash(tab: FakeTab): void {
+    for (const name of this.#queues.keys()) this.#drop(name, (each) => each.tab === tab);
+  }
+
+  #drop(name: string, which: (entry: { tab: FakeTab }) => boolean): void {
+    const queue = this.#queues.get(name) ?? [];
+    this.#queues.set(
+      name,
+      queue.filter((each) => !which(each)),
+    );
+    this.#next(name);
+  }
+
+  #next(name: string): void {
+    const [head] = this.#queues.get(name) ?? [];
+    if (!head || head.granted) return;
+    head.granted = true;
+    queueMicrotask(() => head.run());
+  }
+}
+
+interface FakeTab {
+  client: RoomClient;
+  crash(): void;
+}
+
+const rest = (ms = 120) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let room: FakeRoom;
+let locks: FakeLocks;
+let disk: IDBFactory;
+let commands = 0;
+let tabs = 0;
+let worlds = 0;
+let opened: FakeTab[] = [];
+
+async function tab(browser?: Browser): Promise<FakeTab> {
+  tabs += 1;
+  const name = `tab${tabs}`;
+  const channels: BroadcastChannel[] = [];
+  const one: FakeTab = {
+    client: null as unknown as RoomClient,
+    crash: () => {
+      for (const channel of channels) channel.close();
+      hangUp?.();
+      locks.crash(one);
+      opened = opened.filter((each) => each !== one);
+    },
+  };
+  let hangUp: (() => void) | undefined;
+  const open = sharedSocketOpener(
+    `world${worlds}`,
+    (handlers) => {
+      const socket = room.openSocket(handlers);
+      hangUp = () => socket.close();
+      return socket;
+    },
+    browser ?? {
+      locks: locks.of(one),
+      channel: (each) => {
+        const channel = new BroadcastChannel(each);
+        channels.push(channel);
+        return channel;
+      },
+      newTab: () => name,
+    },
+  );
+  one.client = new RoomClient({
+    view: room.view(),
+    openSocket: open,
+    post: async () => {
+      throw new Error("only by socket here");
+    },
+    fetchFaces: async () => [],
+    newCommandId: () => {
+      commands += 1;
+      return testId("cmd", commands);
+    },
+    now: Date.now,
+    keep: new RoomKeep(openDatabase({ organization: "org", user: "usr" }, disk), testId("req", 1), name),
+  });
+  opened.push(one);
+  one.client.connect();
+  await rest();
+  return one;
+}
+
+const stageOf = ({ client }: FakeTab, id: string) => client.snapshot().state.applications[id]?.stage;
+const move = ({ client }: FakeTab, application: typeof first, to = interview) =>
+  client.command("application.move", { application, to, rank: "a5" });
+
+beforeEach(() => {
+  room = new FakeRoom(testState(3));
+  locks = new FakeLocks();
+  disk = new IDBFactory();
+  worlds += 1;
+});
+afterEach(() => {
+  for (const { client } of opened) client.disconnect();
+  opened = [];
+});
+
+describe("two tabs on the same board", () => {
+  it("share one socket, and each sees what either does", async () => {
+    const [one, other] = [await tab(), await tab()];
+    expect(room.sockets).toBe(1);
+    expect([one, other].map(({ client }) => client.snapshot().connection)).toEqual(["live", "live"]);
+    await expect(move(other, first)).resolves.toMatchObject({ ok: true });
+    one.client.setRank(second, "a1");
+    other.client.setRank(third, "a2");
+    await rest();
+    for (const each of [one, other]) {
+      expect(stageOf(each, first)).toBe(interview);
+      expect(each.client.snapshot().ranks).toMatchObject({ [first]: "a5", [second]: "a1", [third]: "a2" });
+      expect(each.client.snapshot().unsaved).toBe(0);
+    }
+    expect(room.doc.getMap("ranks").toJSON()).toMatchObject({ [second]: "a1", [third]: "a2" });
+  });
+
+  it("are told a refusal, and what others do", async () => {
+    const [, other] = [await tab(), await tab()];
+    room.state = { ...room.state, status: "closed" };
+    await expect(move(other, first)).resolves.toMatchObject({
+      ok: false,
+      refusal: { code: "requisition.notOpen" },
+    });
+    room.state = { ...room.state, status: "open" };
+    room.execute({
+      id: testId("cmd", 9_999),
+      baseSeq: 0,
+      type: "application.move",
+      args: { application: second, to: offer, rank: "a1" },
+    });
+    await rest();
+    expect(stageOf(other, second)).toBe(offer);
+  });
+
+  it("hand over within a second when the one with the socket is closed, and nothing is lost or doubled", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.mute = room.holdEvents = true;
+    void move(one, first);
+    void move(other, second);
+    await rest();
+    expect(room.seq).toBe(2);
+    one.crash();
+    room.mute = false;
+    room.release();
+    const started = Date.now();
+    await vi.waitFor(() => expect(other.client.snapshot().connection).toBe("live"), 1_000);
+    await vi.waitFor(() => expect(other.client.snapshot().unsaved).toBe(0), 1_000);
+    expect(Date.now() - started).toBeLessThan(1_000);
+    expect(room.sockets).toBe(1);
+    expect(room.seq).toBe(2);
+    expect(stageOf(other, first)).toBe(interview);
+    expect(stageOf(other, second)).toBe(interview);
+    await rest();
+    expect(await countWaiting(disk)).toBe(0);
+  });
+
+  it("send what a tab that died offline has left", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.network = false;
+    room.drop();
+    for (const { client } of [one, other]) client.online(false);
+    await rest();
+    void move(one, first);
+    one.client.setRank(third, "a3");
+    void move(other, second, offer);
+    await rest();
+    one.crash();
+    room.network = true;
+    other.client.online(true);
+    await vi.waitFor(() => expect(other.client.snapshot().connection).toBe("live"), 1_000);
+    await rest();
+    expect(room.seq).toBe(2);
+    expect(room.doc.getMap("ranks").get(third)).toBe("a3");
+    expect(other.client.snapshot().unsaved).toBe(0);
+    expect(stageOf(other, first)).toBe(interview);
+  });
+
+  it("go on when the other one, without the socket, dies with work under way", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.network = false;
+    room.drop();
+    await rest();
+    void move(other, first);
+    await rest();
+    other.crash();
+    room.network = true;
+    one.client.online(true);
+    await rest(300);
+    expect(room.seq).toBe(1);
+    expect(one.client.snapshot().unsaved).toBe(0);
+    expect(stageOf(one, first)).toBe(interview);
+  });
+
+  it("end together when access ends, also a tab that comes later", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.drop(closeCode.accessRemoved, true);
+    await rest();
+    const late = await tab();
+    for (const { client } of [one, other, late]) {
+      expect(client.snapshot().ended).toBe(closeCode.accessRemoved);
+    }
+  });
+
+  it("all start again from the room's order when an edit was refused", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.doc.getMap("ranks").set(first, "a1");
+    await rest();
+    room.tellAll({ t: "refused", id: null, refusal: { code: "document.forbiddenContent" } });
+    await rest();
+    other.client.setRank(second, "a9");
+    await rest();
+    for (const { client } of [one, other]) {
+      expect(client.snapshot().ranks).toMatchObject({ [first]: "a1", [second]: "a9" });
+      expect(client.snapshot().unsaved).toBe(0);
+    }
+  });
+
+  it("are saved only when the room says so", async () => {
+    const [, other] = [await tab(), await tab()];
+    room.network = false;
+    room.drop();
+    await rest();
+    other.client.setRank(second, "a9");
+    await rest();
+    expect(other.client.snapshot().unsaved).toBe(1);
+    expect(room.doc.getMap("ranks").get(second)).toBeUndefined();
+  });
+
+  it("have a socket each where the browser has no locks", async () => {
+    await tab({ newTab: () => "x" });
+    await tab({ newTab: () => "y" });
+    expect(room.sockets).toBe(2);
+  });
+});
