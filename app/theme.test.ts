@@ -7,8 +7,8 @@ test("what is written is read back", () => {
 
 test("nothing chosen, or nonsense, means the system's preference", () => {
   expect(readTheme(null)).toBe("system");
-  expect(readTheme("hotgigs_theme=purple")).toBe("system");
-  expect(readTheme("not_hotgigs_theme=dark")).toBe("system");
+  expect(readTheme("__Host-hotgigs_theme=purple")).toBe("system");
+  expect(readTheme("not__Host-hotgigs_theme=dark")).toBe("system");
 });
 
 test("choosing the system forgets the cookie", () => {

@@ -1,4 +1,4 @@
-import { useForm } from "@conform-to/react";
+import { type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form, useNavigation, useSearchParams } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
@@ -7,10 +7,7 @@ import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.ts
 import { TextField } from "#app/components/ui/text-field.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { newRequisitionSchema } from "#app/routes/hiring/requisitions/form.ts";
-import type { action } from "#app/routes/hiring/requisitions/route.tsx";
 import type { NewRequisition } from "#workers/services.ts";
-
-type LastResult = Awaited<ReturnType<typeof action>>;
 
 const problems: Record<string, () => string> = {
   required: m.form_required,
@@ -23,7 +20,7 @@ function words(problem: string): string {
 }
 
 /** Asks for the four things that a requisition needs; open while the URL says `?new`. */
-export function NewRequisitionDialog({ lastResult }: { lastResult: LastResult | undefined }) {
+export function NewRequisitionDialog({ lastResult }: { lastResult: SubmissionResult | undefined }) {
   const [params, setParams] = useSearchParams();
   const navigation = useNavigation();
   const [form, fields] = useForm<NewRequisition>({

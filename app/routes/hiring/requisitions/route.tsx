@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Plus } from "lucide-react";
-import { redirect, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
+import { data, redirect, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
@@ -14,6 +14,7 @@ import { RequisitionList } from "#app/routes/hiring/requisitions/list.tsx";
 import { NewRequisitionDialog } from "#app/routes/hiring/requisitions/new-requisition-dialog.tsx";
 import { requireMember } from "#app/viewer.ts";
 import { can } from "#domain/access/access.ts";
+import { refusalStatus } from "#domain/refusal/refusal.ts";
 import type { Route } from "./+types/route.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.nav_requisitions() }) }];
@@ -27,9 +28,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   requireMember(context, request);
   const submission = parseWithZod(await request.formData(), { schema: newRequisitionSchema });
-  if (submission.status !== "success") return submission.reply();
+  if (submission.status !== "success") return data(submission.reply(), { status: 422 });
   const created = await context.get(servicesContext).requisitions.create(submission.value);
-  if (!created.ok) return submission.reply({ formErrors: [refusalWords(created.refusal)] });
+  if (!created.ok) {
+    const result = submission.reply({ formErrors: [refusalWords(created.refusal)] });
+    return data(result, { status: refusalStatus[created.refusal.code] });
+  }
   throw redirect(`/requisitions/${created.value.id}`);
 }
 
