@@ -7,6 +7,8 @@ export default [
   route("sign-in/link", "routes/auth/link/route.tsx"),
   route("sign-up", "routes/auth/sign-up/route.tsx"),
   route("sign-out", "routes/auth/sign-out/route.tsx"),
+  route("invitation/:token", "routes/auth/invitation/route.tsx"),
+  route("organization", "routes/auth/organization/route.tsx"),
   route("mailbox", "routes/auth/mailbox/route.tsx"),
   route("mailbox/:mail", "routes/auth/mail/route.ts"),
   route("status/:token", "routes/candidate/status/route.tsx"),

@@ -8,7 +8,8 @@ import { useToastsSoon } from "#app/components/ui/toast.tsx";
 import type { Capability } from "#domain/access/access.ts";
 
 export interface AppShellProps {
-  organization: string;
+  organization: { id: string; name: string };
+  organizations: readonly { id: string; name: string }[];
   user: { name: string; email: string; hue: number };
   capabilities: readonly Capability[];
   development: boolean;
@@ -19,7 +20,9 @@ export interface AppShellProps {
  * What stands around every page of the team: a rail at the left, a bar at the bottom of phones, and `<main>`.
  * Pages bring a `Page`, never a `main` of their own.
  */
-export function AppShell({ organization, user, capabilities, development, children }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { organization, organizations, user, capabilities, development, children } = props;
+  const me = { user, organizations, organization: organization.id, side: "top" } as const;
   const items = navigationFor(capabilities, development);
   useToastsSoon();
   return (
@@ -30,11 +33,11 @@ export function AppShell({ organization, user, capabilities, development, childr
           className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-border/45 max-lg:justify-center pointer-coarse:h-10"
         >
           <Mark className="size-5 shrink-0" />
-          <span className="truncate max-lg:sr-only">{organization}</span>
+          <span className="truncate max-lg:sr-only">{organization.name}</span>
         </Link>
         <RailNavigation items={items} />
         <div className="mt-auto flex flex-col max-lg:items-center">
-          <ViewerMenu user={user} side="top" />
+          <ViewerMenu {...me} />
         </div>
       </header>
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
@@ -44,7 +47,7 @@ export function AppShell({ organization, user, capabilities, development, childr
         </main>
       </div>
       <BottomNavigation items={items}>
-        <ViewerMenu user={user} compact side="top" />
+        <ViewerMenu {...me} compact />
       </BottomNavigation>
     </div>
   );

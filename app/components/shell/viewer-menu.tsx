@@ -4,6 +4,9 @@ import { whenIdle } from "#app/idle.ts";
 
 export interface ViewerMenuProps {
   user: { name: string; email: string; hue: number };
+  /** Those that the person belongs to, and the id of the one that they are in. */
+  organizations?: readonly { id: string; name: string }[];
+  organization?: string;
   /** Only the avatar: rail and phone. */
   compact?: boolean;
   side?: "top" | "bottom" | "right";

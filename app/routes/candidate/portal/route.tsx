@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { data, Form, redirect } from "react-router";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { servicesContext, viewerContext } from "#app/context.ts";
 import { m } from "#app/paraglide/messages.js";
 import { refusalStatus } from "#domain/refusal/refusal.ts";
@@ -14,16 +14,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!viewer) throw redirect("/sign-in");
   const mine = await context.get(servicesContext).portal.mine();
   if (!mine.ok) throw data(null, { status: refusalStatus[mine.refusal.code], headers: privateHeaders });
-  return data({ email: viewer.user.email, applications: mine.value }, { headers: privateHeaders });
+  return data(
+    { email: viewer.user.email, works: viewer.organizations.length > 0, applications: mine.value },
+    { headers: privateHeaders },
+  );
 }
 
 export const headers = () => privateHeaders;
 export const meta = () => [{ title: m.portal_title() }, ...privateMeta];
 
-export default function Portal({ loaderData: { email, applications } }: Route.ComponentProps) {
+export default function Portal({ loaderData: { email, works, applications } }: Route.ComponentProps) {
   const none = applications.length === 0;
   return (
-    <CandidateFrame from={m.app_name()} aside={<SignOut />}>
+    <CandidateFrame from={m.app_name()} aside={<Aside works={works} />}>
       <h1 className="font-semibold text-3xl">{none ? m.portal_empty_title() : m.portal_title()}</h1>
       <p className="mt-2 text-pretty text-lg text-muted">
         {none ? m.portal_empty_lead({ email }) : m.portal_lead({ email })}
@@ -47,9 +50,15 @@ export default function Portal({ loaderData: { email, applications } }: Route.Co
   );
 }
 
-function SignOut() {
+/** `works`: they belong to an organization, as an interviewer or agency say. */
+function Aside({ works }: { works: boolean }) {
   return (
-    <Form method="post" action="/sign-out">
+    <Form method="post" action="/sign-out" className="flex gap-1">
+      {works ? (
+        <LinkButton to="/organization" variant="ghost">
+          {m.organization_title()}
+        </LinkButton>
+      ) : null}
       <Button type="submit" variant="ghost">
         {m.portal_sign_out()}
       </Button>

@@ -6,8 +6,8 @@ import { requireMember } from "#app/viewer.ts";
 import type { Route } from "./+types/route.ts";
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const { user, organization, capabilities } = requireMember(context, request);
-  return { user, organization, capabilities, development: context.get(developmentContext) };
+  const { user, organization, organizations, capabilities } = requireMember(context, request);
+  return { user, organization, organizations, capabilities, development: context.get(developmentContext) };
 }
 
 /** Names and navigation rarely change: not read again for each filter or move. */
@@ -16,10 +16,11 @@ export function shouldRevalidate({ formMethod }: { formMethod?: string }) {
 }
 
 export default function Shell({ loaderData }: Route.ComponentProps) {
-  const { user, organization, capabilities, development } = loaderData;
+  const { user, organization, organizations, capabilities, development } = loaderData;
   return (
     <AppShell
-      organization={organization.name}
+      organization={organization}
+      organizations={organizations}
       user={user}
       capabilities={capabilities}
       development={development}
