@@ -32,6 +32,7 @@ export async function startHotgigs(stateDir: string): Promise<Subject> {
   return {
     name: "hotgigs",
     acknowledges: true,
+    tells: true,
     limit,
     board: (entries, size) => board(recruiter, door, entries, size),
     async settle() {
@@ -51,20 +52,18 @@ async function board(
 ): Promise<Board> {
   const { id } = await recruiter.open("Room benchmark");
   const { stages } = (await recruiter.board(id)).state;
-  const keys = await fill(stages, entries, size, (n) => door(id, n));
-  const [first, second] = stages;
-  if (!first || !second) throw new Error("a new requisition has too few stages");
-  let there = false;
+  const silent = stages.filter(({ announce }) => announce.mode === "manual");
+  const telling = stages.filter(({ announce }) => announce.mode === "atOnce");
+  const keys = await fill(silent, entries, size, (n) => door(id, n));
+  let turn = 0;
   return {
     keys,
     door: (n) => door(id, n),
-    move(client, application, value) {
-      if (application === keys[0]) there = !there;
-      return command(client, "application.move", {
-        application,
-        to: (there ? second : first).id,
-        rank: value,
-      });
+    move(client, application, value, told) {
+      // To and fro: each card finds itself in the other stage than before.
+      if (application === keys[0]) turn += 1;
+      const to = (told ? telling : silent)[turn % 2]?.id;
+      return command(client, "application.move", { application, to, rank: value });
     },
   };
 }

@@ -104,7 +104,7 @@ export async function fanOut(board: Board, writers: number, rate: number, ms: nu
 }
 
 /** One person moves a card `rate` times a second; everybody else measures. */
-export async function moves(board: Board, rate: number, ms: number): Promise<Latencies> {
+export async function moves(board: Board, rate: number, ms: number, told = false): Promise<Latencies> {
   const { clients } = await gather(board);
   const watch = new Stopwatch().watch(clients);
   watch.from = performance.now() + warmUpMs;
@@ -113,7 +113,7 @@ export async function moves(board: Board, rate: number, ms: number): Promise<Lat
   await steadily(rate, ms + warmUpMs, (n) => {
     const clock = mover.clock;
     const at = performance.now();
-    const id = board.move(mover, pick(board.keys, n), rank(24));
+    const id = board.move(mover, pick(board.keys, n), rank(24), told);
     if (id === null) watch.changed(mover, clock, at);
     else watch.commanded(mover, id, at);
   });

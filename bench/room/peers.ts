@@ -49,6 +49,7 @@ async function start(peer: Peer, name: string, database: string | null): Promise
   return {
     name,
     acknowledges: peer.acknowledges,
+    tells: false,
     limit: null,
     board: (entries, size) => board(peer, port, entries, size),
     settle: async () => {},

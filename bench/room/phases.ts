@@ -60,6 +60,13 @@ export const phases: readonly Phase[] = [
     },
   },
   {
+    name: "told",
+    async run(subject, notes) {
+      if (!subject.tells) return;
+      quantiles(notes, "told_move", await moves(await fresh(subject), 50, notes.ms, true));
+    },
+  },
+  {
     name: "writers",
     async run(subject, notes) {
       quantiles(notes, "five_writers", await fanOut(await fresh(subject), 5, 50, notes.ms));

@@ -6,14 +6,19 @@ export interface Board {
   keys: readonly string[];
   /** A door for the n-th client. */
   door(n: number): Door;
-  /** Moves the card `key`: the id under which others hear of it, or nothing if they hear of the change itself. */
-  move(client: Client, key: string, value: string): string | null;
+  /**
+   * Moves the card `key`: the id under which others hear of it, or null if they hear of the change itself. `told`:
+   * into a stage that the candidate is told of at once.
+   */
+  move(client: Client, key: string, value: string, told: boolean): string | null;
 }
 
 export interface Subject {
   name: string;
   /** Whether a client is told that a change has arrived (and, for the durable ones, is kept). */
   acknowledges: boolean;
+  /** Whether moves can tell somebody else. */
+  tells: boolean;
   /** Frames a second that one client may send on average, and at once. */
   limit: { rate: number; burst: number } | null;
   /** A new board with `entries` entries of `size` bytes each. */

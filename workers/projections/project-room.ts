@@ -34,20 +34,29 @@ export async function projectRoom(
   const db = tenantDb(env, address.organization);
   const room = roomAt(env, address);
   let applied = 0;
+  const finish = async (seq: number, rankRev: number): Promise<Projected> => {
+    await room.projected(seq, rankRev);
+    if (applied > 0) await tellHub(env, address);
+    return { requisition: address.requisition, seq, applied };
+  };
   for (let overtaken = 0; overtaken < maxOvertaken; ) {
     const from = await readPosition(db, object, address);
     const page = eventsAfterSchema.parse(await room.eventsAfter(from.seq, from.rankRev, pageSize));
     const upTo = page.events.at(-1)?.seq ?? from.seq;
     const whole = upTo >= page.head;
     if (page.events.length === 0 && (!whole || page.rankRev === from.rankRev)) {
-      await room.projected(from.seq, from.rankRev);
-      if (applied > 0) await tellHub(env, address);
-      return { requisition: address.requisition, seq: from.seq, applied };
+      return finish(from.seq, from.rankRev);
     }
     // Ranks may be about applications that a later page creates: they wait for the last one.
     const step = whole ? page : { events: page.events, ranks: {}, rankRev: from.rankRev };
-    if (await projectStep(db, from, step, now)) applied += Math.max(1, step.events.length);
-    else overtaken += 1;
+    if (!(await projectStep(db, from, step, now))) {
+      overtaken += 1;
+      continue;
+    }
+    applied += Math.max(1, step.events.length);
+    // What has happened meanwhile has a wake-up of its own, and company by then: under load, looking again at once
+    // would never end.
+    if (whole) return finish(upTo, page.rankRev);
   }
   throw new Error("overtaken too often");
 }
