@@ -1,38 +1,70 @@
-import { data } from "react-router";
-import { Avatar } from "#app/components/ui/avatar.tsx";
-import { Badge } from "#app/components/ui/badge.tsx";
+import { UserPlus } from "lucide-react";
+import { ErrorPage } from "#app/components/shell/error-page.tsx";
+import { Page } from "#app/components/shell/page.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { servicesContext } from "#app/context.ts";
+import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
-import { refusalStatus } from "#domain/refusal/refusal.ts";
+import { requireMember } from "#app/viewer.ts";
+import { can } from "#domain/access/access.ts";
+import { givableRoles } from "#domain/access/giving.ts";
 import type { Route } from "./+types/route.ts";
-import { roleWords } from "./role-words.ts";
+import { act as actOn, invite } from "./acts.ts";
+import { Invitations } from "./invitations.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { MemberItem } from "./member-item.tsx";
+import { useAct } from "./use-act.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const members = await context.get(servicesContext).members.list();
-  if (!members.ok) throw data(null, { status: refusalStatus[members.refusal.code] });
-  return { members: members.value };
+export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.members_title() }) }];
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const viewer = requireMember(context, request);
+  const services = context.get(servicesContext);
+  const members = required(await services.members.list());
+  const invitations = can(viewer, "member.manage") ? required(await services.invitations.list()) : [];
+  return { members, invitations, roles: givableRoles(viewer), organization: viewer.organization.name };
 }
 
-export default function Members({ loaderData: { members } }: Route.ComponentProps) {
+export async function action({ context, request }: Route.ActionArgs) {
+  requireMember(context, request);
+  const form = await request.formData();
+  const services = context.get(servicesContext);
+  return form.get("intent") === "invite" ? invite(services, form) : actOn(services, form);
+}
+
+export default function Members({ loaderData }: Route.ComponentProps) {
+  const { members, invitations, roles, organization } = loaderData;
+  const act = useAct();
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-5 py-8">
-      <title>{m.page_title({ page: m.members_title() })}</title>
-      <div className="flex flex-col gap-1">
-        <h1 className="font-semibold text-2xl">{m.members_title()}</h1>
+    <Page
+      title={m.members_title()}
+      actions={
+        roles.length > 0 ? (
+          <LinkButton
+            to="?invite"
+            variant="primary"
+            preventScrollReset
+            icon={<UserPlus aria-hidden="true" className="size-4" />}
+          >
+            {m.invite_open()}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6">
         <p className="text-base text-muted">{m.members_lead()}</p>
+        <ul aria-label={m.members_people()} className="divide-y overflow-hidden rounded-lg border bg-surface">
+          {members.map((member) => (
+            <MemberItem key={member.id} member={member} organization={organization} act={act} />
+          ))}
+        </ul>
+        <Invitations invitations={invitations} act={act} />
       </div>
-      <ul className="divide-y overflow-hidden rounded-lg border bg-surface">
-        {members.map(({ id, name, email, role, hue }) => (
-          <li key={id} className="flex items-center gap-3 px-4 py-3">
-            <Avatar name={name} hue={hue} />
-            <div className="min-w-0 flex-1">
-              <p className="truncate font-medium">{name}</p>
-              <p className="truncate text-muted text-sm">{email}</p>
-            </div>
-            <Badge>{roleWords(role)}</Badge>
-          </li>
-        ))}
-      </ul>
-    </div>
+      {roles.length > 0 ? <InviteDialog roles={roles} /> : null}
+    </Page>
   );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} inside />;
 }

@@ -1,0 +1,94 @@
+import { Crown, Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "#app/components/ui/avatar.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { IconButton } from "#app/components/ui/button.tsx";
+import { Menu, MenuGroup, MenuItem, MenuRadio, MenuSeparator } from "#app/components/ui/menu.tsx";
+import { m } from "#app/paraglide/messages.js";
+import { roleSchema } from "#domain/access/access.ts";
+import type { MemberView } from "#domain/views/members.ts";
+import { ConfirmAct, type Question } from "./confirm-act.tsx";
+import { roleWords } from "./role-words.ts";
+import type { Act } from "./use-act.ts";
+
+export interface MemberItemProps {
+  member: MemberView;
+  organization: string;
+  act: Act;
+}
+
+/** One member, and what the viewer may do about them. */
+export function MemberItem({ member, organization, act }: MemberItemProps) {
+  const { name, email, role, hue, self } = member;
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <Avatar name={name} hue={hue} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2 font-medium">
+          <span className="truncate">{name}</span>
+          {self ? <Badge tone="outline">{m.members_you()}</Badge> : null}
+        </p>
+        <p className="truncate text-muted text-sm">{email}</p>
+      </div>
+      <Badge>{roleWords(role)}</Badge>
+      <MemberMenu member={member} organization={organization} act={act} />
+    </li>
+  );
+}
+
+function MemberMenu({ member, organization, act }: MemberItemProps) {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { id: person, name, role, may } = member;
+  const nothing = may.roles.length === 0 && !may.remove && !may.transfer && !may.leave;
+  // The column stays, so that the roles stand below each other.
+  if (nothing) return <span className="w-8 shrink-0 pointer-coarse:w-10" />;
+  const change = (wanted: string) => {
+    const known = roleSchema.safeParse(wanted);
+    if (known.success && wanted !== role) act({ intent: "role", person, name, role: known.data });
+  };
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={m.members_actions({ name })}>
+            <Ellipsis aria-hidden="true" className="size-4" />
+          </IconButton>
+        }
+      >
+        {may.roles.length > 0 ? (
+          <MenuGroup label={m.members_role_of()}>
+            <MenuRadio
+              value={role}
+              onChange={change}
+              options={may.roles.map((value) => ({ value, label: roleWords(value) }))}
+            />
+          </MenuGroup>
+        ) : null}
+        {may.roles.length > 0 && (may.transfer || may.remove) ? <MenuSeparator /> : null}
+        {may.transfer ? (
+          <MenuItem icon={<Crown />} onSelect={() => setQuestion("transfer")}>
+            {m.members_make_owner()}
+          </MenuItem>
+        ) : null}
+        {may.remove ? (
+          <MenuItem icon={<UserMinus />} danger onSelect={() => setQuestion("remove")}>
+            {m.members_remove()}
+          </MenuItem>
+        ) : null}
+        {may.leave ? (
+          <MenuItem icon={<LogOut />} danger onSelect={() => setQuestion("leave")}>
+            {m.members_leave()}
+          </MenuItem>
+        ) : null}
+      </Menu>
+      <ConfirmAct
+        question={question}
+        name={name}
+        organization={organization}
+        onClose={() => setQuestion(null)}
+        onConfirm={(intent) => act(intent === "leave" ? { intent } : { intent, person, name })}
+      />
+    </>
+  );
+}
