@@ -56,8 +56,12 @@ class Worker {
         const to = this.#random.pick(this.#view.state.stages).id;
         this.room.command("application.move", { application, to, rank });
       } else {
+        const sent = this.room.sent;
         this.room.doc.getMap<string>("ranks").set(application, rank);
-        this.clocks[this.room.sent - 1] = Y.getState(this.room.doc.store, this.room.doc.clientID);
+        // A socket that is going down sends nothing: the edit was never on its way.
+        if (this.room.sent > sent) {
+          this.clocks[sent] = Y.getState(this.room.doc.store, this.room.doc.clientID);
+        }
       }
       await sleep(this.#random.int(10, 60));
     }
@@ -172,6 +176,7 @@ export async function crashRounds(app: CrashableApp, options: CrashOptions): Pro
     await checkRepeats(workers, truth, report);
     for (const { room } of [...workers, { room: truth }]) room.close();
     report.rounds += 1;
+    for (const line of [...report.lost, ...report.doubled]) options.log?.(`  ${line}`);
     options.log?.(
       `round ${report.rounds}: ${report.acknowledgedCommands} commands, ${report.lost.length} lost, ${report.doubled.length} doubled`,
     );
