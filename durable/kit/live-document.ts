@@ -1,7 +1,7 @@
 /** One Yjs document of an object: loaded when first needed, changed only through the gate or by the object itself. */
 import * as Y from "yjs";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { checkUpdate, type DocumentSchema } from "./gate.ts";
+import { checkUpdate, type DocumentSchema, type Passed } from "./gate.ts";
 import { YjsLog } from "./yjs-log.ts";
 
 /** Whose client id the object's own changes carry. No person has this id (theirs start with a prefix and "_"). */
@@ -53,9 +53,9 @@ export class LiveDocument {
     const { schema, claimedBy } = this.#options;
     const owner = (client: number) => this.#owners.get(client) ?? claimedBy(client);
     const passed = checkUpdate(update, { doc, schema, user: from.user, owner });
+    if (!from.mayWrite) return readOnlyAnswer(passed);
     if (!passed.ok) return passed;
     if (!passed.value.news) return accept(false);
-    if (!from.mayWrite) return refuse("document.readOnly");
     if (!this.#apply(doc, update, from.origin)) return refuse("document.forbiddenContent");
     for (const client of passed.value.fresh) this.#bind(client, from.user);
     return accept(true);
@@ -187,4 +187,13 @@ export class LiveDocument {
       user,
     );
   }
+}
+
+/** To who may only read: what brings nothing is fine; a gap is what comes after the first change that was refused. */
+function readOnlyAnswer(passed: Outcome<Passed>): Outcome<boolean> {
+  if (passed.ok) return passed.value.news ? refuse("document.readOnly") : accept(false);
+  const { code } = passed.refusal;
+  return code === "document.gap" || code === "document.forbiddenContent"
+    ? refuse("document.readOnly")
+    : passed;
 }

@@ -19,6 +19,8 @@ export interface RoomDump {
   undelivered: number;
   /** Whether the projections have confirmed everything. */
   projected: boolean;
+  /** How many documents are in memory. */
+  loadedDocuments: number;
 }
 
 /** Reads everything again from disk, from the first event on. */
@@ -46,6 +48,7 @@ export function auditRoom(room: RoomCore, address: RoomAddress): RoomDump {
     chainOk: chained && agrees,
     undelivered: room.deliveries.waiting(),
     projected: !room.projection.isBehind(room.commands.revision),
+    loadedDocuments: room.documents.loaded,
   };
 }
 

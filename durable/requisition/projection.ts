@@ -8,7 +8,7 @@ import type { RoomStore } from "#durable/requisition/store.ts";
  * How long a wake-up waits for company, in milliseconds: little after a pause, longer while news keep coming. Each one
  * is several writes in other places, and on one machine they stand in the way of the room's own.
  */
-const gatherMs = { first: 40, busy: 250 };
+const gatherMs = { first: 40, busy: 500 };
 const busyForMs = 1_000;
 /** The alarm stands behind the timer: it rings if this instance is gone by then, or nobody has confirmed. */
 const safetyMs = 2_000;
