@@ -1,6 +1,6 @@
 // Our room beside the servers that hold documents like it: `npm run bench:room -- [--json] [--rounds 5] …`.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { machine } from "./push-report.ts";
@@ -28,6 +28,7 @@ const [rounds, ms] = [Number(values.rounds), Number(values.seconds) * 1_000];
 // With --json standard output holds one object and nothing else, whatever the build has to say.
 if (values.json) console.log = console.error;
 
+const loadBefore = loadavg()[0] ?? 0;
 const folder = mkdtempSync(join(tmpdir(), "hotgigs-room-"));
 const wanted = (names: string | undefined) => (name: string) => !names || names.split(",").includes(name);
 const subjects: Subject[] = [];
@@ -36,7 +37,8 @@ try {
   subjects.push(...(await startPeers(folder, wanted(values.subjects))));
   const results = await measure(phases.filter(({ name }) => wanted(values.only)(name)));
   const rows = results.rows();
-  const text = report(rows, results, { machine: machine(), rounds, seconds: ms / 1_000 });
+  const load: [number, number] = [loadBefore, loadavg()[0] ?? 0];
+  const text = report(rows, results, { machine: machine(), rounds, seconds: ms / 1_000, load });
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: "room", machine: machine(), rows })}\n`);
   else console.log(text);
   if (!values.dry) writeFileSync(join(import.meta.dirname, "results/room.md"), text);

@@ -110,5 +110,7 @@ async function fill(
     await sleep(5);
   }
   for (const client of clients) client.close();
+  // The candidates are told that they are received: let that be over.
+  await sleep(Math.min(3_000, entries * 10));
   return keys;
 }
