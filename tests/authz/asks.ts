@@ -6,6 +6,8 @@ import type { Place } from "./place.ts";
 
 export interface Ask {
   path: string;
+  /** To be called when it was granted: it works once. */
+  granted?: () => void;
   init: Omit<RequestInit, "headers"> & { headers: Record<string, string> };
 }
 
@@ -20,6 +22,11 @@ const bodies: Record<string, (at: Place) => unknown> = {
     args: { application, to: next, rank: "a5" },
   }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
+  "PATCH /api/v1/members/:person": () => ({ role: "viewer" }),
+  "POST /api/v1/invitations": () => ({
+    emails: [`${newId("usr").toLowerCase()}@example.com`],
+    role: "viewer",
+  }),
   "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": () => person,
 };
 
@@ -42,7 +49,17 @@ export function askFor(route: string, at: Place): Ask {
   }
   // Ended, the link is a new one afterwards: it is not the one that other routes ask with.
   const application = method === "DELETE" ? at.ending : at.application;
-  return { path: fill(pattern, { ...at, application }), init };
+  const [person, used] = personFor(route, at);
+  const path = fill(pattern.replace(":person", person), { ...at, application });
+  return { path, init, granted: () => used?.shift() };
+}
+
+/** Whom a route is about, and the list that it takes somebody or something from. */
+function personFor(route: string, at: Place): [string, string[]?] {
+  if (route.endsWith("/ownership")) return [at.owner];
+  if (route === "DELETE /api/v1/members/:person") return [at.extras[0] ?? "", at.extras];
+  if (route === "DELETE /api/v1/invitations/:invitation") return ["", at.invitations];
+  return [at.viewer];
 }
 
 function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["init"] {
@@ -51,8 +68,10 @@ function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["ini
   return { ...init, headers };
 }
 
-function fill(pattern: string, { requisition, application }: Place): string {
+function fill(pattern: string, { requisition, application, invitations, organization }: Place): string {
   return pattern
+    .replace(":organization", organization)
+    .replace(":invitation", invitations[0] ?? "")
     .replace(":requisition", requisition)
     .replace(":application", application)
     .replace(":document", "board")

@@ -21,6 +21,8 @@ export type People = Record<PersonKind, Person>;
 export interface House {
   organization: Id<"org">;
   people: People;
+  /** Members who may be removed. */
+  extras: string[];
 }
 
 /** An organization with a member of each role, written where better-auth would write them. */
@@ -31,7 +33,12 @@ export async function buildHouse(db: D1Database, secret: string, at: number): Pr
     .bind(organization, `House ${organization}`, at)
     .run();
   const people = personKinds.map(async (kind) => [kind, await addPerson(db, secret, organization, kind, at)]);
-  return { organization, people: Object.fromEntries(await Promise.all(people)) as People };
+  const extras = Array.from({ length: 6 }, () => addPerson(db, secret, organization, "viewer", at));
+  return {
+    organization,
+    people: Object.fromEntries(await Promise.all(people)) as People,
+    extras: (await Promise.all(extras)).map(({ id }) => id),
+  };
 }
 
 async function addPerson(

@@ -1,10 +1,18 @@
 /** What a house has that somebody might ask for; and the ids of things that nobody has. */
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { CardView } from "#domain/views/board.ts";
+import { post } from "#workers/auth/testing/world.ts";
 import { granted, newTenant, openRequisition, person, stageAt } from "#workers/testing/tenant.ts";
 import type { House } from "./people.ts";
 
 export interface Place {
+  organization: Id<"org">;
+  owner: string;
+  /** A member whose role is given once more. */
+  viewer: string;
+  /** Members to remove and invitations to take back: whoever does takes the first. */
+  extras: string[];
+  invitations: string[];
   requisition: Id<"req">;
   stage: Id<"stg">;
   /** Where an application can be moved to. */
@@ -22,7 +30,7 @@ export interface Place {
 }
 
 /** A requisition with somebody on it whose file is here. */
-export async function furnish({ organization }: Pick<House, "organization">): Promise<Place> {
+export async function furnish({ organization, people, extras }: House): Promise<Place> {
   const tenant = newTenant("recruiter", organization);
   const { id, board } = await openRequisition(tenant);
   const { applications } = tenant.services;
@@ -33,6 +41,11 @@ export async function furnish({ organization }: Pick<House, "organization">): Pr
   const card: CardView = granted(await applications.card(id, application));
   const { url } = granted(await applications.statusLink(id, application, false));
   return {
+    organization,
+    owner: people.owner.id,
+    viewer: people.viewer.id,
+    extras,
+    invitations: await invite(people.owner.cookies.living),
     requisition: id,
     stage,
     next: stageAt(board, 1),
@@ -45,9 +58,21 @@ export async function furnish({ organization }: Pick<House, "organization">): Pr
   };
 }
 
+async function invite(cookie: string): Promise<string[]> {
+  const emails = Array.from({ length: 6 }, () => `${newId("usr").toLowerCase()}@example.com`);
+  const response = await post("/api/v1/invitations", { emails, role: "viewer" }, { cookie });
+  const results = (await response.json()) as { invitation: string }[];
+  return results.map(({ invitation }) => invitation);
+}
+
 /** Right in shape, and nobody's. Links keep their signature, which then stands for something else. */
 export function nowhere(like: Place): Place {
   return {
+    organization: newId("org"),
+    owner: newId("usr"),
+    viewer: newId("usr"),
+    extras: [newId("usr")],
+    invitations: [newId("inv")],
     requisition: newId("req"),
     stage: newId("stg"),
     next: newId("stg"),

@@ -22,6 +22,8 @@ export interface RouteRule {
   answer: string;
   /** What somebody signed in without any organization (a candidate) is answered; 403 access.denied if not said. */
   outsider?: string;
+  /** Whoever else asks is refused before anything is looked up: at home and elsewhere alike. */
+  looks?: readonly Role[];
 }
 
 const everybody = (answer: string): RouteRule => ({ may: "everybody", answer });
@@ -29,6 +31,8 @@ const signedIn = (answer: string): RouteRule => ({ may: "signedIn", answer });
 const holder = (answer: string): RouteRule => ({ may: "holder", answer });
 const operator = (answer: string): RouteRule => ({ may: "operator", answer });
 const only = (may: readonly Role[], answer: string): RouteRule => ({ may, answer });
+/** About members: nothing is looked up for who does not manage them. */
+const manage = (may: readonly Role[], answer: string): RouteRule => ({ may, answer, looks: administrators });
 const nothing = everybody("404 resource.missing");
 /** A socket says "missing" to who has no organization: there is nothing that could be theirs. */
 const socket = (may: readonly Role[]): RouteRule => ({
@@ -61,6 +65,10 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/auth/sign-up/email": everybody("422 input.invalid"),
   "POST /api/auth/magic-link/verify": everybody("422 input.invalid"),
   "POST /api/auth/verify-email": everybody("422 input.invalid"),
+  "POST /api/auth/invitation": everybody("422 input.invalid"),
+  "POST /api/auth/invitation/accept": everybody("422 input.invalid"),
+  "POST /api/auth/invitation/decline": everybody("422 input.invalid"),
+  "POST /api/auth/invitation/join": everybody("422 input.invalid"),
   "POST /api/auth/sign-out": everybody("200"),
   "GET /api/auth/session": { ...signedIn("200"), outsider: "200" },
   "ALL /api/auth/*": nothing,
@@ -81,7 +89,22 @@ export const routes: Record<string, RouteRule> = {
   "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
   "GET /api/v1/status": holder("200"),
   "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
+
   "GET /api/v1/members": only(team, "200"),
+  "PATCH /api/v1/members/:person": manage(administrators, "204"),
+  "DELETE /api/v1/members/:person": manage(administrators, "204"),
+  // The owner hands it to themselves: as far as anybody gets.
+  "POST /api/v1/members/:person/ownership": manage(["owner"], "409 member.ownRole"),
+  "GET /api/v1/invitations": only(administrators, "200"),
+  "POST /api/v1/invitations": only(administrators, "200"),
+  "POST /api/v1/invitations/:invitation/mail": manage(administrators, "204"),
+  "DELETE /api/v1/invitations/:invitation": manage(administrators, "204"),
+  "GET /api/v1/organizations": { ...signedIn("200"), outsider: "200" },
+  "POST /api/v1/organizations/:organization/current": {
+    ...signedIn("204"),
+    outsider: "404 resource.missing",
+  },
+
   "ALL /api/v1/*": nothing,
   "ALL /api/*": nothing,
 };
@@ -107,4 +130,57 @@ export const middleware = {
   "USE /__internal/*": "operators only",
   "USE /live/*": "upgrades only, none from other sites; who asks",
   "ALL /*": "the pages: see `pages`",
+};
+
+/** What a page answers: a status, or where one is sent ("→ /sign-in"). */
+export interface PageAnswers {
+  anonymous: string;
+  /** Signed in, in no organization: a candidate. */
+  outsider: string;
+  may: readonly Role[];
+  /** Who may, and what the roles are answered that may not. */
+  answer: string;
+  others: string;
+}
+export interface PageRule extends PageAnswers {
+  /** What sending its form is answered. Without one: 405. */
+  form?: PageAnswers;
+}
+
+const all = (answer: string): PageAnswers => ({
+  anonymous: answer,
+  outsider: answer,
+  may: [...team, ...apart],
+  answer,
+  others: answer,
+});
+/** A page of the team: strangers sign in first, candidates have a page of their own. */
+const teamPage = (may: readonly Role[], answer = "200"): PageAnswers => ({
+  anonymous: "→ /sign-in",
+  outsider: "→ /portal",
+  may,
+  answer,
+  others: "403",
+});
+const signedInPage: PageAnswers = { ...all("200"), anonymous: "→ /sign-in" };
+
+/** Every page of app/routes.ts. The pages of development (mailbox, design) are 404 anywhere else. */
+export const pages: Record<string, PageRule> = {
+  "/": { ...all("→ /portal"), anonymous: "→ /sign-in", may: team, answer: "→ /requisitions" },
+  "/sign-in": { ...all("→ /"), anonymous: "200", form: all("422") },
+  "/sign-in/link": { ...all("200"), form: all("410") },
+  "/sign-up": { ...all("→ /"), anonymous: "200", form: all("422") },
+  "/sign-out": { ...signedInPage, form: all("→ /sign-in") },
+  "/invitation/:token": { ...all("404"), form: all("422") },
+  "/organization": { ...signedInPage, form: { ...all("404"), anonymous: "→ /sign-in" } },
+  "/mailbox": all("200"),
+  "/mailbox/:mail": all("404"),
+  "/status/:token": all("200"),
+  "/portal": signedInPage,
+  "/theme": { ...all("→ /"), form: all("200") },
+  "/design": all("200"),
+  "/requisitions": { ...teamPage(team), form: teamPage(recruiters, "→ /requisitions/*") },
+  "/requisitions/:requisition": teamPage(team),
+  "/requisitions/:requisition/applications/:application": teamPage(team),
+  "/settings/members": teamPage(team),
 };
