@@ -160,7 +160,8 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const { core } = this.#room();
     const member = core.members.get(connection.id);
     if (member) receiveFrame(core, member, message);
-    else connection.close(1012, "come again");
+    // What was under way when we closed a socket: not worth a second close for each frame of a flood.
+    else if (connection.readyState === WebSocket.OPEN) connection.close(1012, "come again");
   }
 
   override onClose(connection: Connection): void {
