@@ -44,17 +44,26 @@ function StatusBanner({ words }: { words: string }) {
 
 /** The room asked to be left alone for a moment; nothing is to be done but to know why. */
 function PausedBanner({ code }: { code: number }) {
-  const words =
-    code === closeCode.tooMany
-      ? m.board_paused_too_many()
-      : code === closeCode.tooLarge
-        ? m.board_paused_too_large()
-        : m.board_paused_reset();
   return (
     <Banner tone="warning" live="status" className="mx-4 mb-3">
-      {words}
+      {pausedWords(code)}
     </Banner>
   );
+}
+
+function pausedWords(code: number): string {
+  switch (code) {
+    case closeCode.tooMany:
+      return m.board_paused_too_many();
+    case closeCode.tooLarge:
+      return m.board_paused_too_large();
+    case closeCode.roomFull:
+      return m.board_paused_full();
+    case closeCode.tooManyTabs:
+      return m.board_paused_tabs();
+    default:
+      return m.board_paused_reset();
+  }
 }
 
 function endedWords(code: number): string {
@@ -71,9 +80,10 @@ function endedWords(code: number): string {
 }
 
 function EndedBanner({ code }: { code: number }) {
+  const count = useRoom((room) => room.unsaved);
   return (
     <Banner tone="danger" live="alert" className="mx-4 mb-3" actions={<EndedAction code={code} />}>
-      {endedWords(code)}
+      {[endedWords(code), count > 0 ? m.board_ended_waiting({ count }) : ""].filter(Boolean).join(" ")}
     </Banner>
   );
 }

@@ -10,7 +10,7 @@ import { StatusBadge } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import type { BoardView } from "#domain/views/board.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
-import { AddStageDialog } from "./lazy-dialogs.tsx";
+import { AddStageDialog } from "./late-parts.tsx";
 import { PresenceBar } from "./presence-bar.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";

@@ -10,7 +10,7 @@ import { BoardBanner } from "./board-banner.tsx";
 import { BoardHeader } from "./board-header.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { Column } from "./column.tsx";
-import { BoardDialogs, useDialogsSoon } from "./lazy-dialogs.tsx";
+import { BoardDialogs, usePartsSoon } from "./late-parts.tsx";
 import { PhoneStages } from "./phone-stages.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";
 import { UploadTray } from "./upload/upload-tray.tsx";
@@ -43,7 +43,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   );
   useNews();
   useNoStrayDrops();
-  useDialogsSoon();
+  usePartsSoon();
   useOpened(opened);
   const uploading = useUploads().length > 0;
   const empty = useRoom((room) => Object.keys(room.state.applications).length === 0) && !uploading;

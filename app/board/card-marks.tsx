@@ -13,11 +13,11 @@ export interface CardMarksProps {
   waiting: boolean;
 }
 
-/** How long the card stands in its stage, and whether the candidate knows that it does. */
-export function CardTime({ application }: { application: Application }) {
+/** How long the card stands in its stage, and whether the candidate knows: not before the room has it. */
+export function CardTime({ application, waiting }: { application: Application; waiting: boolean }) {
   return (
     <span className="flex shrink-0 items-center gap-1 text-subtle">
-      {isAboutNow(application) ? (
+      {!waiting && isAboutNow(application) ? (
         <span title={m.board_candidate_told()}>
           <MailCheck aria-hidden="true" className="size-3.5" />
           <span className="sr-only">{m.board_candidate_told()}</span>

@@ -82,7 +82,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
               <p className="min-w-0 flex-1 truncate text-xs text-muted">
                 {headline ?? m.board_no_headline()}
               </p>
-              <CardTime application={application} />
+              <CardTime application={application} waiting={waiting} />
             </div>
           </div>
           {movable || application.status === "rejected" ? (
@@ -98,7 +98,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
           ) : null}
         </div>
         <CardMarks application={application} face={face} waiting={waiting} />
-        {application.pending && application.status === "active" ? (
+        {application.pending && !waiting && application.status === "active" ? (
           <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />
         ) : null}
       </div>

@@ -6,7 +6,7 @@ import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { effectiveAnnouncement, type Stage } from "#domain/pipeline/schema.ts";
 import { useBoardUi } from "./board-ui.ts";
-import { StageDialog } from "./lazy-dialogs.tsx";
+import { StageDialog } from "./late-parts.tsx";
 
 /** A stage's name, how many stand in it, and how its candidates hear of it. */
 export function ColumnHeader({ stage, count }: { stage: Stage; count: number }) {

@@ -1,18 +1,17 @@
-import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { Card } from "./card.tsx";
 import { ColumnHeader } from "./column-header.tsx";
 import type { Column as ColumnData } from "./columns.ts";
+import { VirtualCards } from "./late-parts.tsx";
 import { UploadGhosts } from "./upload/upload-ghosts.tsx";
 import { useFileDrop } from "./upload/use-file-drop.ts";
 import { useColumnDrop } from "./use-board-drop.ts";
 
 /** Lists longer than this are drawn only where one looks. */
 const virtualFrom = 60;
-
-const VirtualCards = lazy(async () => ({ default: (await import("./virtual-cards.tsx")).VirtualCards }));
 
 const never = () => () => {};
 const always = () => true;
@@ -50,9 +49,13 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
       <div ref={list} className="min-h-0 flex-1 -mt-1 overflow-y-auto overscroll-y-contain px-2 pt-1 pb-3">
         <UploadGhosts stage={stage.id} />
         {ids.length > virtualFrom && hydrated ? (
-          <Suspense fallback={<FirstCards ids={ids} label={stage.name} />}>
-            <VirtualCards ids={ids} stage={stage.id} scroller={list} label={stage.name} />
-          </Suspense>
+          <VirtualCards
+            ids={ids}
+            stage={stage.id}
+            scroller={list}
+            label={stage.name}
+            fallback={<FirstCards ids={ids} label={stage.name} />}
+          />
         ) : (
           <FirstCards ids={ids} label={stage.name} />
         )}

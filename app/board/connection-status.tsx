@@ -6,7 +6,8 @@ import { m } from "#app/paraglide/messages.js";
 /** Whether what one sees is live and what one did is safe: "saved" is said only when it is on the disk. */
 export function ConnectionStatus() {
   const connection = useRoom((room) => room.connection);
-  const unsaved = useRoom((room) => room.unsaved > 0);
+  const count = useRoom((room) => room.unsaved);
+  const unsaved = count > 0;
   const view = {
     connecting: { Icon: RefreshCw, words: m.board_connecting(), tone: "text-subtle" },
     live: unsaved
@@ -14,12 +15,12 @@ export function ConnectionStatus() {
       : { Icon: CloudCheck, words: m.board_saved(), tone: "text-subtle" },
     reconnecting: {
       Icon: RefreshCw,
-      words: unsaved ? m.board_reconnecting_unsaved() : m.board_reconnecting(),
+      words: unsaved ? m.board_reconnecting_waiting({ count }) : m.board_reconnecting(),
       tone: "text-warning-text",
     },
     offline: {
       Icon: CloudOff,
-      words: unsaved ? m.board_offline_unsaved() : m.board_offline(),
+      words: unsaved ? m.board_offline_waiting({ count }) : m.board_offline(),
       tone: "text-warning-text",
     },
     ended: { Icon: CloudOff, words: m.board_ended(), tone: "text-danger-text" },

@@ -106,8 +106,13 @@ export function useMakeBoardActions(): BoardActions {
           if (old) done.push({ kind: "rank", application, rank: old });
           announce(m.board_ordered({ ...said, position }));
         } else {
-          const answer = client.command("application.move", { application, to: stage, rank });
-          const back = { application, to: before.stage, rank: ranks[application] ?? rank };
+          const answer = client.command("application.move", {
+            application,
+            to: stage,
+            rank,
+            from: before.stage,
+          });
+          const back = { application, to: before.stage, rank: ranks[application] ?? rank, from: stage };
           const action = remember({ kind: "move", args: back, from: stage }, answer);
           announce(m.board_moved({ ...said, position }));
           tell({ title: m.board_moved_short(said), action, timeout: 6_000 }, answer);

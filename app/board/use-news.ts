@@ -61,9 +61,10 @@ export function useNews(): void {
       refused: (refusal, command, late) => {
         const application = command && "application" in command.args ? command.args.application : null;
         const name = application ? nameOf(client.snapshot().faces[application]) : null;
+        const overtaken = late || refusal.code === "application.movedMeanwhile";
         toast({
           title: name ? m.board_refused({ name }) : late ? m.board_refused_late() : m.board_refused_edit(),
-          description: [refusalWords(refusal), late && application ? meanwhile(application) : ""]
+          description: [refusalWords(refusal), overtaken && application ? meanwhile(application) : ""]
             .filter(Boolean)
             .join(" "),
           tone: "danger",

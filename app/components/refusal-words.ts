@@ -33,6 +33,7 @@ const words: Record<RefusalCode, Words> = {
   "application.missing": m.refusal_application_missing,
   "application.exists": m.refusal_application_exists,
   "application.notActive": m.refusal_application_notActive,
+  "application.movedMeanwhile": m.refusal_application_movedMeanwhile,
   "application.notRejected": m.refusal_application_notRejected,
   "application.rankInvalid": m.refusal_application_rankInvalid,
   "reason.missing": m.refusal_reason_missing,

@@ -2,12 +2,16 @@
 import { closeCode, finalCloseCodes } from "#domain/live/wire.ts";
 
 /** After these the room wants to be left alone for a while: coming back at once would be hammering. */
-export const slowCloseCodes: readonly number[] = [
+const slowCloseCodes: readonly number[] = [
   closeCode.malformed,
   closeCode.reset,
   closeCode.tooLarge,
   closeCode.tooMany,
+  closeCode.roomFull,
+  closeCode.tooManyTabs,
 ];
+/** After these our copy of the document is not the room's: it starts again from there. */
+const staleCloseCodes: readonly number[] = [closeCode.malformed, closeCode.reset, closeCode.tooLarge];
 
 const firstMs = 1_000;
 const longestMs = 15_000;
@@ -17,6 +21,10 @@ const slowLongestMs = 120_000;
 /** Whether the room has said that there is no coming back. */
 export function isFinal(code: number): boolean {
   return finalCloseCodes.includes(code);
+}
+
+export function isStale(code: number): boolean {
+  return staleCloseCodes.includes(code);
 }
 
 export function isSlow(code: number): boolean {

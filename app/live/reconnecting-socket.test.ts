@@ -81,7 +81,14 @@ describe("a socket that comes back", () => {
     expect(log).toEqual(["open", [1006, false], "open", [1006, false]]);
   });
 
-  it.each([closeCode.malformed, closeCode.reset, closeCode.tooLarge, closeCode.tooMany])(
+  it.each([
+    closeCode.malformed,
+    closeCode.reset,
+    closeCode.tooLarge,
+    closeCode.tooMany,
+    closeCode.roomFull,
+    closeCode.tooManyTabs,
+  ])(
     "leaves the room alone for a while after %i, also when the network says that it is back",
     async (code) => {
       const { made, last, socket, log } = world();

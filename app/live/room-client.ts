@@ -8,7 +8,7 @@ import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refu
 import type { Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
-import { isSlow } from "./come-back.ts";
+import { isSlow, isStale } from "./come-back.ts";
 import { FaceStore } from "./faces.ts";
 import { type Bytes, decodeFrame, encodeMessage } from "./frames.ts";
 import { noKeep } from "./keep/room-keep.ts";
@@ -24,6 +24,7 @@ import {
   submit,
   takeBack,
 } from "./overlay.ts";
+import { OwnCommands } from "./own-commands.ts";
 import { applyPresence, type Person } from "./presence.ts";
 import { PresenceTeller } from "./presence-teller.ts";
 import { RankDocument } from "./rank-document.ts";
@@ -32,7 +33,6 @@ import type { RoomSnapshot } from "./room-snapshot.ts";
 import { SnapshotParts } from "./snapshot-parts.ts";
 import type { RoomSocket } from "./socket.ts";
 
-const lateMs = 5_000;
 /** A disk that does not answer must not keep anybody from the board. */
 const recallWithinMs = 1_000;
 
@@ -40,8 +40,7 @@ export class RoomClient {
   readonly #options: RoomClientOptions;
   readonly #listeners = new Set<() => void>();
   readonly #news = new Set<RoomNews>();
-  readonly #mine = new Set<string>();
-  readonly #answers = new Map<string, (outcome: Outcome<{ seq: number }>) => void>();
+  readonly #own = new OwnCommands();
   readonly #faces: FaceStore;
   readonly #document: RankDocument;
   readonly #outbox: Outbox;
@@ -128,7 +127,7 @@ export class RoomClient {
     }
     this.#document.restore(null, edits);
     this.#overlay = resubmit(this.#overlay, commands);
-    for (const { command } of commands) this.#mine.add(command.id);
+    for (const { command } of commands) this.#own.delayed(command.id);
     this.#changed();
     this.#outbox.flush();
     if (lost > 0) this.#tell((news) => news.refused?.({ code: "command.unknown" }, null, true));
@@ -185,11 +184,10 @@ export class RoomClient {
       Command,
       { type: T }
     >;
-    this.#mine.add(command.id);
     const at = now();
     this.#overlay = submit(this.#overlay, command, at);
     this.#memory.command(command, at);
-    const answer = new Promise<Outcome<{ seq: number }>>((resolve) => this.#answers.set(command.id, resolve));
+    const answer = this.#own.given(command.id, this.#connection !== "live");
     this.#changed();
     this.#outbox.flush();
     return answer;
@@ -230,10 +228,11 @@ export class RoomClient {
   #closed(code: number, final: boolean): void {
     this.#document.closed();
     this.#people = [];
+    for (const { command } of this.#overlay.pending) this.#own.delayed(command.id);
     if (final) this.#end(code);
     this.#paused = isSlow(code) ? code : this.#paused;
     // What the room did not want from our copy it would not want the next time either.
-    if (isSlow(code) && code !== closeCode.tooMany) this.#resetDocument();
+    if (isStale(code)) this.#resetDocument();
     this.#setConnection(final ? "ended" : this.#connection === "offline" ? "offline" : "reconnecting");
     if (!final) this.#outbox.lost();
   }
@@ -333,7 +332,7 @@ export class RoomClient {
     this.#changed();
     if (result.applied.length === 0) return;
     this.#memory.touch();
-    this.#tell((news) => news.events?.(result.applied, this.#mine));
+    this.#tell((news) => news.events?.(result.applied, this.#own.ids));
   }
 
   #answered(id: string, outcome: Outcome<{ seq: number }>): void {
@@ -344,7 +343,7 @@ export class RoomClient {
       const { overlay, taken } = takeBack(this.#overlay, id);
       this.#overlay = overlay;
       this.#resolve(id, outcome);
-      const late = taken !== null && this.#options.now() - taken.now > lateMs;
+      const late = this.#own.isLate(id);
       if (taken) this.#tell((news) => news.refused?.(outcome.refusal, taken.command, late));
     }
     this.#changed();
@@ -360,8 +359,7 @@ export class RoomClient {
 
   #resolve(id: string, outcome: Outcome<{ seq: number }>): void {
     this.#memory.answered(id);
-    this.#answers.get(id)?.(outcome);
-    this.#answers.delete(id);
+    this.#own.answered(id, outcome);
   }
 
   #tell(about: (news: RoomNews) => void): void {

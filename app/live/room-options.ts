@@ -25,8 +25,8 @@ export interface RoomNews {
   /** Events that have just been confirmed, others' and our own; `mine` says which commands were ours. */
   events?(events: readonly RoomEvent[], mine: ReadonlySet<string>): void;
   /**
-   * A command of ours was refused and taken back, or an edit of ours (then without a command). `late`: it had waited
-   * so long, or since an earlier page, that others may have been faster.
+   * A command of ours was refused and taken back, or an edit of ours (then without a command). `late`: it was
+   * given without a connection, or by an earlier page, so others may have been faster.
    */
   refused?(refusal: Refusal, command: Command | null, late: boolean): void;
 }

@@ -20,7 +20,7 @@ export interface RoomSnapshot {
   connection: "connecting" | "live" | "reconnecting" | "offline" | "ended";
   /** The close code (domain/live/wire.ts) that ended it. */
   ended: number | null;
-  /** The close code after which we come back slowly, until we are back: 4400, 4409, 4413 or 4429. */
+  /** The close code after which we come back slowly, until we are back: 4400, 4409, 4413, 4429, 4430 or 4431. */
   paused: number | null;
   /** Own changes that are not durable yet. */
   unsaved: number;

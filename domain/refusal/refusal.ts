@@ -31,6 +31,7 @@ export const refusalStatus = {
   "application.missing": 404,
   "application.exists": 409,
   "application.notActive": 409,
+  "application.movedMeanwhile": 409,
   "application.notRejected": 409,
   "application.rankInvalid": 422,
   "reason.missing": 404,

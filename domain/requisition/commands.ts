@@ -31,7 +31,8 @@ export const commandArgs = {
     rank: rankSchema,
     source: z.enum(applicationSources),
   }),
-  "application.move": z.object({ application, to: stage, rank: rankSchema }),
+  /** `from` is where the sender saw it: if it stands elsewhere by now, somebody was faster, and the move is refused. */
+  "application.move": z.object({ application, to: stage, rank: rankSchema, from: stage.optional() }),
   "application.reject": z.object({ application, reason: idSchema("rsn") }),
   "application.unreject": z.object({ application }),
   "application.hire": z.object({ application }),

@@ -233,3 +233,12 @@ test("a pipeline has an end", () => {
   const oneMore = { stage: idOf("stg", 900), name: "x", kind: "review" as const, before: null };
   expect(answer(state, command("stage.add", oneMore))).toBe("stage.tooMany");
 });
+
+test("a move says where its sender saw the card: who was faster is not overridden, who did the same is not refused", () => {
+  const state = after(create());
+  const move = (from: typeof stages.inbox.id) =>
+    command("application.move", { application, to: stages.interview.id, rank: "a1", from });
+  expect(answer(state, move(stages.inbox.id))).toBe("ok");
+  expect(answer(state, move(stages.offer.id))).toBe("application.movedMeanwhile");
+  expect(answer(after(create(), moveTo("interview")), move(stages.inbox.id))).toBe("ok");
+});

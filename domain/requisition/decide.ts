@@ -57,6 +57,8 @@ function move(state: RoomState, args: CommandArgs<"application.move">, now: numb
   return onApplication(state, args.application, forward ? "moveForward" : "moveBackward", (application) => {
     const ranks = { [application.id]: args.rank };
     if (application.stage === to.id) return decided([], ranks);
+    if (args.from !== undefined && args.from !== application.stage)
+      return refuse("application.movedMeanwhile");
     const data = { from: application.stage, to: to.id };
     const moved: Fact = { type: "application.moved", application: application.id, data };
     return decided([moved, ...announceMove(state.stages, application, to, now)], ranks);

@@ -124,7 +124,6 @@ describe("work that the room has not acknowledged", () => {
     move(before, first);
     await rest();
     room.state = { ...room.state, status: "closed" };
-    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 60_000);
     const after = page();
     const refused = vi.fn();
     after.listen({ refused });
@@ -138,7 +137,6 @@ describe("work that the room has not acknowledged", () => {
       params: { status: "closed" },
     });
     expect(refused.mock.calls[0]?.[2]).toBe(true);
-    vi.restoreAllMocks();
     await rest();
     expect(await countWaiting(factory)).toBe(0);
   });
