@@ -31,6 +31,8 @@ const mostHelloCharacters = 500;
 
 const linkSchema = z.object({ application: idSchema("app"), link: z.string().min(1).max(64) });
 const attachmentSchema = linkSchema.extend({ greeted: z.boolean() });
+/** Made once: building a schema costs more than using it. */
+const entriesSchema = z.array(inboxEntrySchema);
 type Attachment = z.infer<typeof attachmentSchema>;
 
 /** The inbox of one candidate at one organization: announcements, live push. */
@@ -45,7 +47,7 @@ export class CandidateInbox extends Server<ObjectsEnv & Cloudflare.Env> {
 
   /** Takes what a room announced. Idempotent by (requisition, seq); what is known already moves nobody. */
   async deliver(entries: InboxEntry[]): Promise<void> {
-    const fresh = this.#open().add(z.array(inboxEntrySchema).parse(entries));
+    const fresh = this.#open().add(entriesSchema.parse(entries));
     for (const [application, news] of Map.groupBy(fresh, (entry) => entry.application)) {
       const message: InboxMessage = { t: "entries", v: wireVersion, entries: news };
       for (const connection of this.getConnections<Attachment>(application)) {

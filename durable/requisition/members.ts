@@ -45,6 +45,8 @@ type Frame = ArrayBuffer | ArrayBufferView | string;
 const mostWaiting = { frames: 1_000, bytes: 1024 * 1024 };
 
 export class Member {
+  /** Kept here: the library looks it up in the attachment at every question, and it is asked for every frame. */
+  readonly id: string;
   readonly connection: Connection;
   readonly attachment: Attachment;
   readonly bucket: TokenBucket;
@@ -60,14 +62,11 @@ export class Member {
   #waitingBytes = 0;
 
   constructor(connection: Connection, attachment: Attachment, desk: MemberDesk) {
+    this.id = connection.id;
     this.connection = connection;
     this.attachment = attachment;
     this.#desk = desk;
     this.bucket = new TokenBucket({ rate: limits.framesPerSecond, burst: limits.frameBurst }, desk.now());
-  }
-
-  get id(): string {
-    return this.connection.id;
   }
 
   get user(): string {
