@@ -83,7 +83,7 @@ test("a known person is asked to be themselves, joins with one press, changes pl
   const ana = await founder(visit, "Ana Founder", "Second Home");
   const olga = await founder(visit, "Olga Known", "First Home");
   await olga.goto("/settings/members");
-  const email = (await row(olga, "Olga Known").getByText("@").innerText()).trim();
+  const email = ((await row(olga, "Olga Known").getByText("@").textContent()) ?? "").trim();
   await invite(ana, email, "Viewer");
   await expect(row(ana, email)).toContainText("Viewer");
 
@@ -177,8 +177,8 @@ test("roles change, the ownership is handed over, and an admin sees only what th
   await ana.getByRole("menuitemradio", { name: "Admin" }).click();
   await expect(row(ana, email)).toContainText("Admin");
   await ana.getByRole("button", { name: "What to do with Ben Second" }).click();
-  await ana.getByRole("menuitem", { name: "Make owner…" }).click();
-  await ana.getByRole("alertdialog").getByRole("button", { name: "Make owner" }).click();
+  await ana.getByRole("menuitem", { name: "Hand over ownership…" }).click();
+  await ana.getByRole("alertdialog").getByRole("button", { name: "Hand over" }).click();
   await expect(row(ana, email)).toContainText("Owner");
   await expect(row(ana, "Ana Founder")).toContainText("Admin");
   await expect(ana.getByRole("button", { name: "What to do with Ben Second" })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { keepingRole, mayGive } from "#domain/access/giving.ts";
+import { can } from "#domain/access/access.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { memberInReach } from "#workers/commands/member-in-reach.ts";
@@ -14,7 +14,7 @@ export async function transferOwnership(context: Context, person: string): Promi
   const { env, actor } = context;
   const found = await memberInReach(context, person);
   if (!found.ok) return found;
-  if (!mayGive(actor, keepingRole)) return refuse("access.denied");
+  if (!can(actor, "organization.transfer")) return refuse("access.denied");
   if (person === actor.id) return refuse("member.ownRole");
   const both = { organization: actor.organization, from: actor.id, to: person };
   if (!(await handOver(env.DB_IDENTITY, both))) return refuse("member.changedMeanwhile");

@@ -21,7 +21,7 @@ export async function viewMembers({ env, actor }: Context): Promise<Outcome<Memb
     const may = {
       roles: inReach && !isLast ? givable : [],
       remove: inReach && !isLast,
-      transfer: inReach && person.role !== keepingRole && mayGive(actor, keepingRole),
+      transfer: inReach && person.role !== keepingRole && can(actor, "organization.transfer"),
       leave: self && !isLast,
     };
     return { ...person, hue: hueOf(person.id), self, may };
