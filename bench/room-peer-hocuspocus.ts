@@ -29,4 +29,6 @@ const server = new Server({
   ...(path ? { debounce: 0, extensions: [durable(path)] } : {}),
 });
 await server.listen();
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
 process.send?.("ready");

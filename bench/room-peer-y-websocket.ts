@@ -29,3 +29,5 @@ const server = createServer();
 const sockets = new WebSocketServer({ server });
 sockets.on("connection", (socket, request) => setupWSConnection(socket, request));
 server.listen(Number(port), "127.0.0.1", () => process.send?.("ready"));
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
