@@ -11,7 +11,8 @@ export const limits = {
   sendLink: { network: 30, person: 5, window: 15 * minutes },
   signUp: { network: 30, person: 5, window: 60 * minutes },
   redeem: { network: 60, person: 60, window: 15 * minutes },
-  invited: { network: 120, person: 60, window: 15 * minutes },
+  /** A whole company may come from one network on one day, and nobody guesses a token. */
+  invited: { network: 600, person: 60, window: 15 * minutes },
   /** By organization: mails to strangers are what spammers come for. */
   invite: { network: 0, person: 200, window: 60 * minutes },
   /** By invitation. */

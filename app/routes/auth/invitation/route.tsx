@@ -65,7 +65,7 @@ export default function Invitation({ loaderData, actionData, params }: Route.Com
     return <AuthFrame title={m.invitation_declined_title()} lead={m.invitation_declined_lead()} />;
   }
   const refusal = loaderData.refusal ?? actionData?.refusal ?? null;
-  if (!invitation) return <Ended refusal={refusal} />;
+  if (!invitation) return <Ended refusal={refusal} signedIn={email !== null} />;
   const error = refusal ? refusalWords(refusal) : null;
   return email === null ? (
     <JoinForm
@@ -80,7 +80,7 @@ export default function Invitation({ loaderData, actionData, params }: Route.Com
 }
 
 /** Nothing waits here: it ran out, or was used, taken back or never there, which look the same. */
-function Ended({ refusal }: { refusal: Refusal | null }) {
+function Ended({ refusal, signedIn }: { refusal: Refusal | null; signedIn: boolean }) {
   const expired = refusal?.code === "invitation.expired";
   const tooMany = refusal?.code === "request.tooMany";
   return (
@@ -91,7 +91,7 @@ function Ended({ refusal }: { refusal: Refusal | null }) {
     >
       <div>
         <LinkButton to="/" variant="primary" size="lg">
-          {m.link_ask_again()}
+          {signedIn ? m.mailbox_home() : m.link_ask_again()}
         </LinkButton>
       </div>
     </AuthFrame>
