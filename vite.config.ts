@@ -16,7 +16,7 @@ const codeSplitting = {
     {
       name: "kit",
       priority: 4,
-      test: /\/app\/(theme|idle|nonce|paraglide\/(runtime|registry)|components\/(shell\/(error-page|mark|pending-bar|route-announcer)|ui\/(button|cn|live-region|spinner|toast|toast-desk|visually-hidden)))\.[jt]sx?$|createLucideIcon\.|csp-provider|preload-helper/,
+      test: /\/app\/(theme|idle|late|nonce|paraglide\/(runtime|registry)|components\/(shell\/(error-page|mark|pending-bar|route-announcer)|ui\/(button|cn|live-region|spinner|toast|toast-desk|visually-hidden)))\.[jt]sx?$|createLucideIcon\.|csp-provider|preload-helper/,
     },
     { name: "words", priority: 3, minShareCount: 2, test: /\/app\/paraglide\// },
     { name: "icons", priority: 3, minShareCount: 2, test: /lucide-react/ },

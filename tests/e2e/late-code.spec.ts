@@ -36,7 +36,7 @@ test("a menu, a note and a dialog asked for before their code is here come when 
   await card(page, "Ada Early").getByRole("link").focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("m");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Move Ada Early" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("Ada Early moved to Screening").last()).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ViewerButton } from "#app/components/shell/viewer-button.tsx";
 import { whenIdle } from "#app/idle.ts";
 
@@ -20,15 +20,14 @@ export function ViewerMenu(props: ViewerMenuProps) {
   const wanted = useRef(false);
   const focused = useRef(false);
   const box = useRef<HTMLSpanElement>(null);
-  useEffect(
-    () =>
-      whenIdle(async () => {
-        const { ViewerMenuFull } = await import("#app/components/shell/viewer-menu-full.tsx");
-        focused.current = box.current?.contains(document.activeElement) ?? false;
-        setFull({ Menu: ViewerMenuFull });
-      }),
-    [],
-  );
+  const load = useCallback(async () => {
+    const module = await import("#app/components/shell/viewer-menu-full.tsx").catch(() => null);
+    // Not to be had now: a press asks again.
+    if (!module) return;
+    focused.current = box.current?.contains(document.activeElement) ?? false;
+    setFull({ Menu: module.ViewerMenuFull });
+  }, []);
+  useEffect(() => whenIdle(() => void load()), [load]);
   // The button is another one now: who stood on the first stands on this one.
   useLayoutEffect(() => {
     if (full && focused.current && !wanted.current) box.current?.querySelector("button")?.focus();
@@ -45,6 +44,7 @@ export function ViewerMenu(props: ViewerMenuProps) {
           aria-expanded="false"
           onClick={() => {
             wanted.current = true;
+            void load();
           }}
         />
       )}

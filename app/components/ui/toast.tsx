@@ -1,11 +1,12 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { ToastDesk } from "#app/components/ui/toast-desk.ts";
 import { whenIdle } from "#app/idle.ts";
+import { late } from "#app/late.tsx";
 
 export type { ToastOptions } from "#app/components/ui/toast-desk.ts";
 
 const DeskContext = createContext<ToastDesk | null>(null);
-const Host = lazy(async () => ({ default: (await import("#app/components/ui/toast-host.tsx")).ToastHost }));
+const Host = late(async () => (await import("#app/components/ui/toast-host.tsx")).ToastHost);
 
 /**
  * `toast({title, action})` shows a short note, read out by assistive technology (at once when it is a danger), and
@@ -24,11 +25,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <DeskContext value={desk}>
       {children}
-      {called ? (
-        <Suspense fallback={null}>
-          <Host desk={desk} />
-        </Suspense>
-      ) : null}
+      {called ? <Host desk={desk} /> : null}
     </DeskContext>
   );
 }

@@ -1,12 +1,5 @@
-import {
-  lazy,
-  type PointerEvent,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useRef,
-  useState,
-} from "react";
+import { type PointerEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { late } from "#app/late.tsx";
 
 export interface TooltipProps {
   /** Words for sighted users; never the only place where something is said. */
@@ -17,7 +10,7 @@ export interface TooltipProps {
 }
 
 const load = () => import("#app/components/ui/tooltip-popup.tsx");
-const Popup = lazy(async () => ({ default: (await load()).TooltipPopup }));
+const Popup = late(async () => (await load()).TooltipPopup);
 
 const openAfterMs = 400;
 /** Time to get with the pointer from the element to the words, which may be read with a magnifier. */
@@ -41,7 +34,7 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
   };
   const enter = (event: PointerEvent) => {
     if (event.pointerType === "touch") return;
-    void load();
+    load().catch(() => null);
     const soon = performance.now() - closedAt < againWithinMs;
     after(anchor || soon ? 0 : openAfterMs, anchor ?? event.currentTarget.firstElementChild);
   };
@@ -60,11 +53,9 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
     >
       {children}
       {anchor ? (
-        <Suspense fallback={null}>
-          <Popup anchor={anchor} side={side} onClose={() => show(null)}>
-            {content}
-          </Popup>
-        </Suspense>
+        <Popup anchor={anchor} side={side} onClose={() => show(null)}>
+          {content}
+        </Popup>
       ) : null}
     </span>
   );
