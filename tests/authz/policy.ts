@@ -109,6 +109,15 @@ export const routes: Record<string, RouteRule> = {
   "ALL /api/*": nothing,
 };
 
+/** Every document of a requisition's room, as a socket asks for it; "mine" and "another's" are private notes. */
+export const documents = {
+  board: team,
+  "notes.team": team,
+  "notes.managers": deciders,
+  "notes.private, mine": team,
+  "notes.private, another's": noRole,
+} as const;
+
 /** Every command of a requisition's room. Nobody sends what only the room's own alarm says. */
 export const commands: Record<CommandType, readonly Role[]> = {
   "requisition.changeStatus": recruiters,
@@ -167,11 +176,12 @@ const signedInPage: PageAnswers = { ...all("200"), anonymous: "→ /sign-in" };
 /** Every page of app/routes.ts. The pages of development (mailbox, design) are 404 anywhere else. */
 export const pages: Record<string, PageRule> = {
   "/": { ...all("→ /portal"), anonymous: "→ /sign-in", may: team, answer: "→ /requisitions" },
-  "/sign-in": { ...all("→ /"), anonymous: "200", form: all("422") },
+  "/sign-in": { ...all("→ /"), anonymous: "200", form: { ...all("→ /"), anonymous: "422" } },
   "/sign-in/link": { ...all("200"), form: all("410") },
-  "/sign-up": { ...all("→ /"), anonymous: "200", form: all("422") },
+  "/sign-up": { ...all("→ /"), anonymous: "200", form: { ...all("→ /"), anonymous: "422" } },
   "/sign-out": { ...signedInPage, form: all("→ /sign-in") },
-  "/invitation/:token": { ...all("404"), form: all("422") },
+  // Of no invitation that there is: it says that it has ended.
+  "/invitation/:token": { ...all("410"), form: all("422") },
   "/organization": { ...signedInPage, form: { ...all("404"), anonymous: "→ /sign-in" } },
   "/mailbox": all("200"),
   "/mailbox/:mail": all("404"),
@@ -182,5 +192,5 @@ export const pages: Record<string, PageRule> = {
   "/requisitions": { ...teamPage(team), form: teamPage(recruiters, "→ /requisitions/*") },
   "/requisitions/:requisition": teamPage(team),
   "/requisitions/:requisition/applications/:application": teamPage(team),
-  "/settings/members": teamPage(team),
+  "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

