@@ -1,7 +1,10 @@
 /** The last step of an upgrade: the request as the object gets it. */
+import { z } from "zod";
 import type { Grant } from "#domain/access/access.ts";
 import { leaseMs } from "#domain/live/lease.ts";
 import { tokenProtocolPrefix } from "#domain/live/wire.ts";
+import { refusalCodes } from "#domain/refusal/refusal.ts";
+import { problemOf } from "#workers/http/problem.ts";
 import type { Viewer } from "#workers/services.ts";
 
 /** Something that answers an upgrade: a Durable Object's stub. */
@@ -27,8 +30,13 @@ export function grantOf(
   };
 }
 
-/** The client's upgrade with our headers; its cookie and its token stay here. Values are JSON in ASCII. */
-export function handOver(
+const refusedSchema = z.object({ code: z.enum(refusalCodes) });
+
+/**
+ * The client's upgrade with our headers; its cookie and its token stay here. Values are JSON in ASCII. What the object
+ * refuses is said as everything else that we refuse (and its own answer could not be given our headers).
+ */
+export async function handOver(
   object: Upgrades,
   request: Request,
   ours: Record<string, unknown>,
@@ -41,7 +49,10 @@ export function handOver(
   const protocols = protocolsOf(request).filter((each) => !each.startsWith(tokenProtocolPrefix));
   if (protocols.length > 0) headers.set("sec-websocket-protocol", protocols.join(", "));
   else headers.delete("sec-websocket-protocol");
-  return object.fetch(new Request(request, { headers }));
+  const response = await object.fetch(new Request(request, { headers }));
+  if (response.webSocket || response.ok) return response;
+  const refused = refusedSchema.safeParse(await response.json().catch(() => null));
+  return problemOf(refused.success ? refused.data.code : "request.busy");
 }
 
 /** What the client asked for in Sec-WebSocket-Protocol, in its order. */
