@@ -251,6 +251,23 @@ test("what is no page at all, the API, files and the build's own files carry the
   for (const method of ["HEAD", "OPTIONS"]) await get("/sign-in", { method });
 });
 
+test("a kept mail (development only) is the one thing with styles of its own: sandboxed, without scripts", async () => {
+  const { living: cookie } = served.ours.people.owner.cookies;
+  const invited = await fetch(`${served.app.url}/api/v1/invitations`, {
+    method: "POST",
+    headers: { cookie, origin: served.app.url, "content-type": "application/json" },
+    body: JSON.stringify({ emails: ["mira@example.com"], role: "viewer" }),
+  });
+  expect(invited.status).toBe(200);
+  const { body } = await get("/mailbox", { cookie });
+  const path = /"(\/mailbox\/[\w-]+)"/.exec(body)?.[1];
+  const mail = await fetch(`${served.app.url}${path}`, { headers: { cookie } });
+  expect(mail.status).toBe(200);
+  const policy = mail.headers.get("content-security-policy") ?? "";
+  expect(policy).toMatch(/^sandbox .*default-src 'none'.*frame-ancestors 'self'/);
+  expect(policy).not.toMatch(/allow-scripts|allow-same-origin|script-src/);
+});
+
 test("that were enough questions", () => {
   expect(cells).toBeGreaterThan(sitePages.length * 55);
 });
