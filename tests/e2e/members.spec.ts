@@ -112,6 +112,7 @@ test("a known person is asked to be themselves, joins with one press, changes pl
   await olga.goto("/organization");
   await expectAccessible(olga);
   await olga.getByRole("button", { name: "Go to Second Home" }).click();
+  await expect(olga.getByRole("link", { name: "Second Home" })).toBeVisible();
   await olga.goto("/settings/members");
   await olga.getByRole("button", { name: "What to do with Olga Known" }).click();
   await olga.getByRole("menuitem", { name: "Leave…" }).click();

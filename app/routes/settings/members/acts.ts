@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirectDocument } from "react-router";
 import { refusalCodeWords, refusalWords } from "#app/components/refusal-words.ts";
@@ -27,7 +28,7 @@ export async function invite(services: Services, form: FormData) {
 }
 
 interface InviteAnswer {
-  result: ReturnType<ReturnType<typeof parseWithZod>["reply"]> | null;
+  result: SubmissionResult<string[]> | null;
   problems: { email: string; words: string }[];
   said: string | null;
 }
