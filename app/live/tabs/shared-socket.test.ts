@@ -14,6 +14,9 @@ const [interview, offer] = [testId("stg", 2), testId("stg", 3)];
 class FakeLocks {
   readonly #queues = new Map<string, { tab: FakeTab; run: () => unknown; granted: boolean }[]>();
 
+  /** A tab's own requests take their time: another tab's may be there first. */
+  slow = false;
+
   of(tab: FakeTab): Pick<LockManager, "request"> {
     const request = (name: string, options: LockOptions, run: () => unknown): Promise<unknown> =>
       new Promise((resolve, reject) => {
@@ -32,8 +35,12 @@ class FakeLocks {
           this.#drop(name, (each) => each === entry);
           reject(new DOMException("aborted", "AbortError"));
         });
-        queue.push(entry);
-        this.#next(name);
+        const ask = () => {
+          queue.push(entry);
+          this.#next(name);
+        };
+        if (this.slow && name.endsWith(tab.name)) setTimeout(ask, 30);
+        else ask();
       });
     return { request } as unknown as Pick<LockManager, "request">;
   }
@@ -61,6 +68,7 @@ class FakeLocks {
 }
 
 interface FakeTab {
+  name: string;
   client: RoomClient;
   crash(): void;
 }
@@ -80,6 +88,7 @@ async function tab(browser?: Browser): Promise<FakeTab> {
   const name = `tab${tabs}`;
   const channels: BroadcastChannel[] = [];
   const one: FakeTab = {
+    name,
     client: null as unknown as RoomClient,
     crash: () => {
       for (const channel of channels) channel.close();
@@ -268,6 +277,14 @@ describe("two tabs on the same board", () => {
     await rest();
     expect(other.client.snapshot().unsaved).toBe(1);
     expect(room.doc.getMap("ranks").get(second)).toBeUndefined();
+  });
+
+  it("are not taken for dead by a leader that asks before the browser knows of them", async () => {
+    locks.slow = true;
+    const [, other] = [await tab(), await tab()];
+    expect(other.client.snapshot().connection).toBe("live");
+    await expect(move(other, first)).resolves.toMatchObject({ ok: true });
+    expect(room.sockets).toBe(1);
   });
 
   it("have a socket each where the browser has no locks", async () => {

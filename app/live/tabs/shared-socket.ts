@@ -67,15 +67,19 @@ class TabSocket implements RoomSocket {
   #relay: Relay | null = null;
   #leader: string | null = null;
   #open = false;
+  #alive = false;
 
   constructor(ports: Ports, openSocket: OpenSocket, handlers: SocketHandlers) {
     this.#ports = ports;
     this.#openSocket = openSocket;
     this.#handlers = handlers;
     ports.channel.onmessage = ({ data }) => this.#hear(data);
-    this.#hold(`${ports.name}:${ports.tab}`, () => undefined);
+    // Its own lock says that this tab lives: it must be held before anybody hears of the tab.
+    this.#hold(`${ports.name}:${ports.tab}`, () => {
+      this.#alive = true;
+      this.#join();
+    });
     this.#hold(ports.name, () => this.#lead());
-    this.#post({ kind: "join", tab: ports.tab });
   }
 
   send(data: Bytes): boolean {
@@ -176,7 +180,7 @@ class TabSocket implements RoomSocket {
     if (message.kind === "leader") {
       if (this.#open) this.#lose(lost, false);
       this.#leader = message.leader;
-      this.#post({ kind: "join", tab });
+      this.#join();
       return;
     }
     if (message.to !== tab) return;
@@ -195,6 +199,10 @@ class TabSocket implements RoomSocket {
   #lose(code: number, final: boolean): void {
     this.#open = false;
     this.#handlers.closed(code, final);
+  }
+
+  #join(): void {
+    if (this.#alive && !this.#relay) this.#post({ kind: "join", tab: this.#ports.tab });
   }
 
   #post(message: Up | Down): void {
