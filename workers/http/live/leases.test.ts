@@ -5,7 +5,7 @@ import { type Id, newId } from "#domain/ids/ids.ts";
 import { type RoomAddress, roomId } from "#domain/ids/objects.ts";
 import { type LeaseAsk, leaseMs, renewEarlyMs } from "#domain/live/lease.ts";
 import { closeCode } from "#domain/live/wire.ts";
-import { TestClient, until } from "#durable/testing/client.ts";
+import { asciiJson, TestClient, until } from "#durable/testing/client.ts";
 import { addApplication, type newRoom } from "#durable/testing/factory.ts";
 import { endAccess } from "#workers/commands/end-access.ts";
 import { LeaseDesk } from "#workers/http/live/lease-desk.ts";
@@ -196,4 +196,32 @@ test("access that ends takes all sockets of a person off all boards", async () =
   await endAccess(bindings, { organization, users: [anna.user] });
   await until(() => gone.every((each) => each.closed === closeCode.accessRemoved));
   expect(stays.every((each) => each.closed === null)).toBe(true);
+});
+
+test("the organization's list sockets are renewed alike: news waits, and who is gone hears none of it", async () => {
+  const { organization, room } = await world();
+  const hub = () => env.ORGANIZATION.getByName(organization);
+  const listen = async (grant: Grant) => {
+    const headers = { upgrade: "websocket", "x-hotgigs-grant": asciiJson(grant) };
+    const { webSocket } = await hub().fetch("https://hotgigs.test/", { headers });
+    const heard: string[] = [];
+    const list = { heard, closed: null as number | null };
+    webSocket?.addEventListener("message", (event) => void heard.push(JSON.parse(String(event.data)).t));
+    webSocket?.addEventListener("close", (event) => {
+      list.closed = event.code;
+    });
+    webSocket?.accept();
+    await until(() => heard.length === 1);
+    return list;
+  };
+  const [anna, ben] = [await member(organization), await member(organization)];
+  const stays = await listen(anna.grant(leaseMs));
+  const gone = await listen(ben.grant(leaseMs));
+  await run("DELETE FROM member WHERE user_id = ?1", ben.user);
+  jumped = leaseMs + 1_000;
+  await hub().changed(room.address.requisition);
+  await until(() => stays.heard.includes("changed") && gone.closed !== null);
+  expect(gone).toEqual({ heard: ["presence"], closed: closeCode.accessRemoved });
+  expect(stays.closed).toBeNull();
+  expect(renew).toHaveBeenCalledTimes(1);
 });
