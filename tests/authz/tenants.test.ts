@@ -180,6 +180,47 @@ describe("over HTTP", () => {
   });
 });
 
+describe("with the next request", () => {
+  let house: House;
+  let place: Place;
+  beforeAll(async () => {
+    house = await buildHouse(testEnv.DB_IDENTITY, testEnv.AUTH_SECRET, Date.now());
+    place = await furnish(house);
+  });
+  const asks = async ({ cookies }: House["people"]["owner"]) => {
+    const headers = { cookie: cookies.living, origin };
+    const upgrade = { ...headers, upgrade: "websocket", "sec-websocket-protocol": "hotgigs.v1" };
+    const socket = await send(`/live/requisitions/${place.requisition}/board`, { headers: upgrade });
+    socket.webSocket?.accept();
+    socket.webSocket?.close();
+    const board = await send(`/api/v1/requisitions/${place.requisition}`, { headers });
+    return [await answerOf(board), await answerOf(socket)];
+  };
+  const asOwner = (method: string, person: string, body: object) =>
+    send(`/api/v1/members/${person}`, {
+      method,
+      headers: {
+        cookie: house.people.owner.cookies.living,
+        origin,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify(body),
+    });
+
+  test("a removed member finds nothing, with the session that they still have", async () => {
+    const { coordinator } = house.people;
+    expect(await asks(coordinator)).toEqual(["200", "101"]);
+    expect((await asOwner("DELETE", coordinator.id, {})).status).toBe(204);
+    expect(await asks(coordinator)).toEqual(["403 access.denied", "404 resource.missing"]);
+  });
+
+  test("another role counts", async () => {
+    const { recruiter } = house.people;
+    expect((await asOwner("PATCH", recruiter.id, { role: "interviewer" })).status).toBe(204);
+    expect(await asks(recruiter)).toEqual(["403 access.denied", "403 access.denied"]);
+  });
+});
+
 test("what is for developers alone does not exist in production", async () => {
   const env = { ...testEnv, ENVIRONMENT: "production", BASE_URL: "https://hotgigs.example" };
   const { mailbox } = createServices(env as never, { waitUntil: () => undefined }, { viewer: null, origin });
