@@ -105,6 +105,9 @@ test("a known person is asked to be themselves, joins with one press, changes pl
     .getByRole("button", { name: /Olga Known/ })
     .first()
     .click();
+  // While it fades in, its words are paler than they will be.
+  await expect(olga.getByRole("menuitemradio", { name: "First Home" })).toBeVisible();
+  await olga.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   // The menu's focus guards are Base UI's, and take no focus that one could see.
   await expectAccessible(olga, { without: ["aria-hidden-focus"] });
   await olga.getByRole("menuitemradio", { name: "First Home" }).click();
