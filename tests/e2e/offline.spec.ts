@@ -170,7 +170,16 @@ test("signing out leaves nothing in the browser, and asks first when something w
   const page = await signIn("recruiter", path);
   await live(page);
   await expect.poll(() => databases(page)).toHaveLength(1);
+  const way = /\/live\/requisitions\/|\/commands$/;
+  await page.routeWebSocket(way, (socket) => socket.close({ code: 1013 }));
+  await page.route(way, (route) => route.abort());
+  await page.goto(path);
+  await expect(status(page)).toHaveAttribute("data-connection", "reconnecting");
+  await carryOn(page, "Ana García");
+  await expect(status(page)).toHaveAttribute("data-unsaved", "true");
   await page.goto("/sign-out");
+  await page.getByRole("button", { name: /Sign out/ }).click();
+  await expect(page.getByText("1 change on your boards has not been sent yet.")).toBeVisible();
   await page.getByRole("button", { name: /Sign out/ }).click();
   await expect(page).toHaveURL(/sign-in/);
   expect(await databases(page)).toEqual([]);
