@@ -107,7 +107,8 @@ describe.each(Object.entries(routes))("%s", (route, rule) => {
       const { revoked, expired, forged } = ours.people[kind].cookies;
       await say(`${kind}, revoked`, revoked);
       await say(`${kind}, expired`, expired);
-      await say(`${kind}, forged`, forged);
+      // A signature knows no roles: once is enough.
+      if (kind === "owner") await say(`${kind}, forged`, forged);
     }
     expect(wrong).toEqual([]);
   });
@@ -188,5 +189,5 @@ async function told(response: Response): Promise<unknown> {
 }
 
 test("that were enough questions", () => {
-  expect(cells).toBeGreaterThan(1_800);
+  expect(cells).toBeGreaterThan(2_400);
 });
