@@ -1,6 +1,6 @@
 import { ArrowRightLeft, CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { CardActionsDialog, HireDialog, RejectDialog } from "#app/board/lazy-dialogs.tsx";
+import { CardActionsDialog, HireDialog, RejectDialog } from "#app/board/late-parts.tsx";
 import { PendingAnnouncement } from "#app/board/pending-announcement.tsx";
 import { possible } from "#app/board/possible.ts";
 import { useBoardActions } from "#app/board/use-board-actions.ts";
