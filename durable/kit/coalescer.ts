@@ -13,7 +13,7 @@ const most = { changes: 64, bytes: 512 * 1024 };
 /** The window after a flush of `changes` changes, in milliseconds. */
 export function windowAfter(changes: number): number {
   if (changes <= 1) return 4;
-  return changes <= 8 ? 10 : 20;
+  return changes <= 8 ? 6 : 10;
 }
 
 export class Coalescer {

@@ -169,6 +169,8 @@ export class Member {
 
 export class Members {
   readonly #byId = new Map<string, Member>();
+  /** The library's connection is the socket itself, dressed up. */
+  readonly #bySocket = new WeakMap<object, Member>();
   readonly #desk: MemberDesk;
 
   constructor(desk: MemberDesk) {
@@ -182,22 +184,32 @@ export class Members {
     const attachment = attachmentSchema.safeParse(connection.state);
     if (!attachment.success || attachment.data.waits) return null;
     const member = new Member(connection, attachment.data, this.#desk);
-    this.#byId.set(connection.id, member);
-    return member;
+    return this.#note(member);
   }
 
   /** A new socket. */
   admit(connection: Connection, attachment: Attachment): Member {
     const member = new Member(connection, attachment, this.#desk);
-    this.#byId.set(member.id, member);
     member.save();
+    return this.#note(member);
+  }
+
+  #note(member: Member): Member {
+    this.#byId.set(member.id, member);
+    this.#bySocket.set(member.connection, member);
     return member;
   }
 
   remove(id: string): Member | null {
     const member = this.#byId.get(id) ?? null;
     this.#byId.delete(id);
+    if (member) this.#bySocket.delete(member.connection);
     return member;
+  }
+
+  /** Who has this socket, as far as this instance has met them. */
+  bySocket(socket: object): Member | null {
+    return this.#bySocket.get(socket) ?? null;
   }
 
   get(id: string): Member | null {
