@@ -8,7 +8,7 @@ const lookAgainAfterMs = 15_000;
 const reloadNotBeforeMs = 60_000;
 const loadAgainAfterMs = 5_000;
 
-type Live = typeof import("./inbox-live.ts");
+type Live = Pick<typeof import("./inbox-live.ts"), "createInbox" | "inboxSocketOpener">;
 const never = () => () => {};
 
 /** The part that listens, once it could be loaded; without network that is tried again. */
@@ -19,7 +19,7 @@ function useLive(): Live | null {
     let gone = false;
     const load = () =>
       void import("./inbox-live.ts").then(
-        (loaded) => gone || setLive(loaded),
+        ({ createInbox, inboxSocketOpener }) => gone || setLive({ createInbox, inboxSocketOpener }),
         () => {
           if (!gone) timer = setTimeout(load, loadAgainAfterMs);
         },

@@ -42,7 +42,7 @@ export class ToastDesk {
   };
 
   /** Has a screen made ready before the first note. */
-  prepare(): void {
+  makeReady(): void {
     this.#call();
   }
 

@@ -33,5 +33,5 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Has the notes' screen ready before the first note: around pages that show some. */
 export function useToastsSoon(): void {
   const desk = useContext(DeskContext);
-  useEffect(() => (desk ? whenIdle(() => desk.prepare()) : undefined), [desk]);
+  useEffect(() => (desk ? whenIdle(() => desk.makeReady()) : undefined), [desk]);
 }
