@@ -12,7 +12,7 @@ export async function keepMail(db: D1Database, mail: Mail, at: number): Promise<
       .prepare("INSERT INTO mail (id, recipient, subject, text, html, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
       .bind(newId("mail"), mail.to, mail.subject, mail.text, mail.html, at),
     db
-      .prepare("DELETE FROM mail WHERE id NOT IN (SELECT id FROM mail ORDER BY at DESC, id DESC LIMIT ?1)")
+      .prepare("DELETE FROM mail WHERE id NOT IN (SELECT id FROM mail ORDER BY at DESC, rowid DESC LIMIT ?1)")
       .bind(kept),
   ]);
 }
@@ -30,7 +30,7 @@ export type KeptMail = z.infer<typeof mailSchema>;
 /** The kept mails, newest first. */
 export async function listMails(db: D1Database): Promise<KeptMail[]> {
   const { results } = await db
-    .prepare("SELECT id, recipient AS 'to', subject, text, html, at FROM mail ORDER BY at DESC, id DESC")
+    .prepare("SELECT id, recipient AS 'to', subject, text, html, at FROM mail ORDER BY at DESC, rowid DESC")
     .all();
   return z.array(mailSchema).parse(results);
 }
