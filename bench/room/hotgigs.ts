@@ -32,6 +32,7 @@ export async function startHotgigs(stateDir: string): Promise<Subject> {
   return {
     name: "hotgigs",
     acknowledges: true,
+    keeps: true,
     tells: true,
     limit,
     board: (entries, size) => board(recruiter, door, entries, size),

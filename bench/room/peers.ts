@@ -49,6 +49,7 @@ async function start(peer: Peer, name: string, database: string | null): Promise
   return {
     name,
     acknowledges: peer.acknowledges,
+    keeps: database !== null,
     tells: false,
     limit: null,
     board: (entries, size) => board(peer, port, entries, size),

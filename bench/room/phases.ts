@@ -108,7 +108,7 @@ export const phases: readonly Phase[] = [
     name: "idle",
     async run(subject, { note }) {
       await subject.restart();
-      largeBoards.delete(subject);
+      if (!subject.keeps) largeBoards.delete(subject);
       const boards = await severalQuiet(subject);
       note("idle_kb_per_socket", (await idle(subject, boards, idlePeople)) / 1_024);
     },

@@ -17,6 +17,8 @@ export interface Subject {
   name: string;
   /** Whether a client is told that a change has arrived (and, for the durable ones, is kept). */
   acknowledges: boolean;
+  /** Whether a board is still there after a restart. */
+  keeps: boolean;
   /** Whether moves can tell somebody else. */
   tells: boolean;
   /** Frames a second that one client may send on average, and at once. */
