@@ -91,16 +91,17 @@ Rows: \`hotgigs\` is the built app as \`npm start\` serves it (miniflare, worker
 @y/websocket-server with its persistence hook writing a row an update into the same kind of file, waited for, after it
 has sent the update on. Plain rows keep nothing.
 
-## What bounds ours
+## What may bound ours
 
-- One commit (an fsync of the object's log) stands between every edit and its readers; the peers broadcast first. A disk
-  that others keep busy shows in our row (and in Hocuspocus' durable one) more than anything in the code does.
-- A frame to a socket costs 20–30 µs: it crosses the entry Worker, the app's Worker and the object in one process. A move
-  is two frames a socket (the rank's Yjs update, then the event), an edit is one.
-- Local workerd writes its objects, D1 and queues on one thread: a projection or an inbox at work stands in the way (the
-  tails of \`move\` and \`five_writers\`). Wake-ups therefore gather for up to half a second under load.
-- Joins carry the facts of 5,000 applications (about 1.5 MB of JSON) beside the document; 311 KB for an idle socket are the
-  pipes between those three Workers, which a hibernated object keeps open.
+Read from the code, from counts of fsync (strace) and from a CPU profile; how much each one costs was not taken apart.
+
+- One commit (an fsync of the object's log, counted: one for each edit) stands between every edit and its readers; the
+  peers broadcast first. With fsyncs of others on the same disk, latencies here rose from milliseconds to hundreds.
+- A move is two frames a socket (the rank's Yjs update, then the event), an edit is one; frames pass the entry Worker and
+  the app's Worker on their way.
+- Objects, D1 and queues share local workerd and its disk: projections and inboxes write while people move cards. Wake-ups
+  therefore gather for up to half a second under load. Whether they make the tails of \`move\` and \`five_writers\` is a guess.
+- Joins carry the facts of 5,000 applications beside the document. Why an idle socket takes what it takes was not looked at.
 
 ## What the figures do not say
 
