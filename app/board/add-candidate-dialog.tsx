@@ -1,5 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
-import { refusalWords } from "#app/components/refusal-words.ts";
+import { useId, useState } from "react";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
@@ -10,7 +9,8 @@ import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { addCandidate } from "./api.ts";
 import { useBoardUi } from "./board-ui.ts";
-import { CandidateFieldset, readCandidateForm } from "./candidate-fields.tsx";
+import { CandidateFieldset } from "./candidate-fields.tsx";
+import { useCandidateForm } from "./use-candidate-form.ts";
 
 export interface AddCandidateDialogProps {
   requisition: string;
@@ -25,22 +25,14 @@ export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidate
   const stages = useRoom((room) => room.state.stages);
   const form = useId();
   const [into, setInto] = useState(stage ?? stages[0]?.id ?? "");
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const read = readCandidateForm(event.currentTarget);
-    setWrong(read.wrong);
-    if (!read.value) return;
-    setBusy(true);
-    const outcome = await addCandidate(requisition, into, read.value);
-    setBusy(false);
-    if (!outcome.ok) return setProblem(refusalWords(outcome.refusal));
-    toast({ title: m.board_added({ name: read.value.name }), tone: "success" });
-    onClose();
-    ui.focus(outcome.value.application);
-  };
+  const { wrong, busy, problem, save } = useCandidateForm(
+    (candidate) => addCandidate(requisition, into, candidate),
+    ({ application }, { name }) => {
+      toast({ title: m.board_added({ name }), tone: "success" });
+      onClose();
+      ui.focus(application);
+    },
+  );
   return (
     <Dialog title={m.board_add_title()} open onOpenChange={(open) => (open ? null : onClose())}>
       {problem ? (

@@ -1,8 +1,7 @@
-import { type FormEvent, useState } from "react";
 import { useRevalidator } from "react-router";
 import { editCandidate } from "#app/board/api.ts";
-import { CandidateFieldset, readCandidateForm } from "#app/board/candidate-fields.tsx";
-import { refusalWords } from "#app/components/refusal-words.ts";
+import { CandidateFieldset } from "#app/board/candidate-fields.tsx";
+import { useCandidateForm } from "#app/board/use-candidate-form.ts";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
@@ -19,25 +18,14 @@ export interface CandidateFormBoxProps {
 export function CandidateFormBox({ card, requisition, onDone }: CandidateFormBoxProps) {
   const revalidator = useRevalidator();
   const { toast } = useToast();
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const read = readCandidateForm(event.currentTarget);
-    setWrong(read.wrong);
-    if (!read.value) return;
-    setBusy(true);
-    const outcome = await editCandidate(requisition, card.application, read.value);
-    setBusy(false);
-    if (!outcome.ok) {
-      setProblem(refusalWords(outcome.refusal));
-      return;
-    }
-    toast({ title: m.card_saved(), tone: "success" });
-    await revalidator.revalidate();
-    onDone();
-  };
+  const { wrong, busy, problem, save } = useCandidateForm(
+    (candidate) => editCandidate(requisition, card.application, candidate),
+    async () => {
+      toast({ title: m.card_saved(), tone: "success" });
+      await revalidator.revalidate();
+      onDone();
+    },
+  );
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
       {problem ? (
