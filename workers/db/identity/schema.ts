@@ -29,8 +29,14 @@ export const session = sqliteTable(
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
     activeOrganizationId: text("active_organization_id"),
+    /** How one got in: password, link, passkey, sso. */
+    method: text("method"),
+    /** The organization whose identity provider let them in. */
+    ssoOrganizationId: text("sso_organization_id"),
+    /** When the person last proved who they are in this session; what is delicate asks for a recent proof. */
+    confirmedAt: time("confirmed_at"),
   },
-  (table) => [index("session_user").on(table.userId)],
+  (table) => [index("session_user").on(table.userId), index("session_expiry").on(table.expiresAt)],
 );
 
 export const account = sqliteTable(
@@ -84,6 +90,8 @@ export const organization = sqliteTable("organization", {
   metadata: text("metadata"),
   /** The binding of the database that holds this tenant's data. */
   shard: text("shard").notNull().default("DB_TENANT_0"),
+  /** Whether its members need a second factor before they see anything of it. */
+  requiresSecondFactor: integer("requires_second_factor", { mode: "boolean" }).notNull().default(false),
   createdAt: time("created_at").notNull(),
 });
 
@@ -141,6 +149,157 @@ export const invitation = sqliteTable(
       .on(table.organizationId, table.email)
       .where(sql`status = 'pending'`),
   ],
+);
+
+/** Somebody's authenticator app. Without `confirmedAt` it is being set up and asks for nothing yet. */
+export const secondFactor = sqliteTable("second_factor", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => user.id, { onDelete: "cascade" }),
+  /** The TOTP secret, encrypted. */
+  secret: text("secret").notNull(),
+  confirmedAt: integer("confirmed_at"),
+  /** The time step of the last code that was taken: no code is taken twice. */
+  lastStep: integer("last_step").notNull().default(0),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Ways in without the authenticator app, each good once. */
+export const recoveryCode = sqliteTable(
+  "recovery_code",
+  {
+    codeHash: text("code_hash").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    usedAt: integer("used_at"),
+  },
+  (table) => [index("recovery_code_user").on(table.userId)],
+);
+
+/** What a mailed link, a half-done sign-in or a challenge stands for. Taken out by who uses it: once. */
+export const oneTime = sqliteTable(
+  "one_time",
+  {
+    /** SHA-256 of the secret, in hexadecimal. */
+    tokenHash: text("token_hash").primaryKey(),
+    purpose: text("purpose").notNull(),
+    userId: text("user_id").references(() => user.id, { onDelete: "cascade" }),
+    /** JSON, by purpose. */
+    data: text("data").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [
+    index("one_time_expiry").on(table.expiresAt),
+    index("one_time_of_user").on(table.userId, table.purpose),
+  ],
+);
+
+export const passkey = sqliteTable(
+  "passkey",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    /** The authenticator's name for it, base64url. */
+    credential: text("credential").notNull().unique(),
+    /** COSE, base64url. */
+    publicKey: text("public_key").notNull(),
+    counter: integer("counter").notNull(),
+    /** JSON: how a browser may reach it. */
+    transports: text("transports").notNull(),
+    name: text("name").notNull(),
+    createdAt: integer("created_at").notNull(),
+    lastUsedAt: integer("last_used_at"),
+  },
+  (table) => [index("passkey_user").on(table.userId)],
+);
+
+/** An organization's own identity provider (OpenID Connect). */
+export const ssoConnection = sqliteTable("sso_connection", {
+  organizationId: text("organization_id")
+    .primaryKey()
+    .references(() => organization.id, { onDelete: "cascade" }),
+  issuer: text("issuer").notNull(),
+  clientId: text("client_id").notNull(),
+  /** Encrypted. */
+  clientSecret: text("client_secret").notNull(),
+  /** What somebody becomes who comes for the first time. */
+  defaultRole: text("default_role").notNull(),
+  /** Off: nobody gets in by it, and nothing is enforced. */
+  active: integer("active", { mode: "boolean" }).notNull().default(false),
+  /** Who may still come in by password when the provider is away: an owner or admin. */
+  breakGlassUserId: text("break_glass_user_id").references(() => user.id, { onDelete: "set null" }),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+/** A mail domain of an organization; it counts once `verifiedAt` stands, and then it is nobody else's. */
+export const ssoDomain = sqliteTable(
+  "sso_domain",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    domain: text("domain").notNull(),
+    /** What has to stand in the domain's TXT record. */
+    token: text("token").notNull(),
+    verifiedAt: integer("verified_at"),
+    /** People of this domain come in by the provider only. */
+    enforced: integer("enforced", { mode: "boolean" }).notNull().default(false),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("sso_domain_once").on(table.organizationId, table.domain),
+    uniqueIndex("sso_domain_verified").on(table.domain).where(sql`verified_at IS NOT NULL`),
+  ],
+);
+
+/** Who somebody is at an organization's provider: its issuer and subject, never the address, which may pass on. */
+export const ssoIdentity = sqliteTable(
+  "sso_identity",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("sso_identity_once").on(table.organizationId, table.issuer, table.subject),
+    index("sso_identity_user").on(table.userId),
+  ],
+);
+
+/** Keys for programs: the organization's own, or somebody's personal token (`userId`). */
+export const apiKey = sqliteTable(
+  "api_key",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    userId: text("user_id").references(() => user.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** SHA-256 of the key, in hexadecimal. */
+    keyHash: text("key_hash").notNull().unique(),
+    /** Its last characters, to tell keys apart. */
+    hint: text("hint").notNull(),
+    /** JSON: the capabilities that it may use at most. */
+    capabilities: text("capabilities").notNull(),
+    createdBy: text("created_by").references(() => user.id, { onDelete: "set null" }),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at"),
+    lastUsedAt: integer("last_used_at"),
+    revokedAt: integer("revoked_at"),
+  },
+  (table) => [index("api_key_organization").on(table.organizationId, table.userId)],
 );
 
 /** How often something was tried within a window of time. Keys are hashed: no addresses in them. */
