@@ -71,7 +71,7 @@ export function reuseColumns(before: readonly Column[], next: readonly Column[])
 
 /** How many applications have each status. */
 export function countStatuses(applications: Readonly<Record<string, Application>>) {
-  const counts = { active: 0, rejected: 0, hired: 0 };
+  const counts = { active: 0, rejected: 0, withdrawn: 0, hired: 0, leaving: 0, transferred: 0 };
   for (const { status } of Object.values(applications)) counts[status] += 1;
   return counts;
 }

@@ -39,6 +39,10 @@ export function testState(cards: number): RoomState {
       publicName: null,
       announce: { mode: "manual" },
     })),
+    closeReasons: [],
+    labels: [],
+    sources: [],
+    openings: [],
     reasons: [{ id: testId("rsn", 1), label: "Not enough experience", side: "weDeclined" }],
     applications: Object.fromEntries(
       ids.map((n) => [

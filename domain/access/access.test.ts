@@ -29,6 +29,7 @@ const table: Record<Capability, readonly Role[]> = {
   "application.move": workers,
   "application.reject": workers,
   "application.hire": deciders,
+  "application.transfer": recruiters,
   "application.announce": deciders,
   "candidate.view": everyone,
   "candidate.edit": workers,

@@ -28,7 +28,7 @@ function told(state: RoomState, step: Parameters<typeof apply>[1], now = 100_000
     if (fact.type === "announcement.scheduled") return [`scheduled +${fact.data.dueAt - now}`];
     if (fact.type !== "announcement.made") return [];
     const { notice } = fact.data;
-    if (notice.kind === "notSelected" || notice.kind === "hired") return [notice.kind];
+    if (notice.kind !== "received" && notice.kind !== "stage") return [notice.kind];
     return [`${notice.kind} ${notice.publicName} → ${notice.next}`];
   });
 }

@@ -103,7 +103,9 @@ export function currentNotice(
 ): { stage: StageId; notice: Notice } | null {
   const told = application.told;
   if (application.status !== "active") {
-    const kind = application.status === "hired" ? "hired" : "notSelected";
+    if (application.status === "leaving" || application.status === "transferred") return null;
+    const { status } = application;
+    const kind = status === "rejected" ? "notSelected" : status;
     return told?.notice.kind === kind ? null : { stage: application.stage, notice: { kind } };
   }
   const stage = publicStageAt(stages, stagePosition(stages, application.stage));

@@ -15,6 +15,8 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("stage"), publicName: stageNameSchema, next: stageNameSchema.nullable() }),
   /** The team decided not to go on. */
   z.object({ kind: z.literal("notSelected") }),
+  /** The candidate withdrew, as they said to the team. */
+  z.object({ kind: z.literal("withdrawn") }),
   /** The candidate got the role. */
   z.object({ kind: z.literal("hired") }),
 ]);

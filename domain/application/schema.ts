@@ -3,8 +3,31 @@ import { z } from "zod";
 import { noticeSchema, pendingAnnouncementSchema } from "../announcement/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 
-export const applicationStatuses = ["active", "rejected", "hired"] as const;
-export const applicationSources = ["upload", "manual", "careers", "referral", "sourced", "agency"] as const;
+/**
+ * `withdrawn`: by the candidate's own wish. `leaving`: on the way to another requisition, which has not taken it yet.
+ * `transferred`: it lives there now, and only its trace stands here.
+ */
+export const applicationStatuses = [
+  "active",
+  "rejected",
+  "withdrawn",
+  "hired",
+  "leaving",
+  "transferred",
+] as const;
+export const applicationSources = [
+  "upload",
+  "manual",
+  "careers",
+  "referral",
+  "sourced",
+  "agency",
+  "alsoConsidered",
+] as const;
+/** One that we know, or one of the organization's own list. */
+export const sourceSchema = z.union([z.enum(applicationSources), idSchema("src")]);
+/** The id of a person who works here. */
+export const userIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 export const applicationSchema = z.object({
   id: idSchema("app"),
@@ -12,12 +35,20 @@ export const applicationSchema = z.object({
   status: z.enum(applicationStatuses),
   /** Where the card stands; a rejected or hired one keeps the stage it left. */
   stage: idSchema("stg"),
-  source: z.enum(applicationSources),
+  source: sourceSchema,
   /** UTC epoch milliseconds. */
   createdAt: z.number().int().nonnegative(),
   enteredStageAt: z.number().int().nonnegative(),
-  /** Set while rejected. */
+  /** Set while rejected; while withdrawn, if they said why. */
   reason: idSchema("rsn").optional(),
+  /** Set while hired: the opening that they fill, if the requisition counts its openings. */
+  opening: idSchema("opn").optional(),
+  /** Who of the team looks after it. */
+  assignee: userIdSchema.optional(),
+  /** Set while leaving or transferred: where to. */
+  to: idSchema("req").optional(),
+  /** Set if it came from another requisition: the last one. */
+  origin: idSchema("req").optional(),
   /** The last thing that the candidate was told, and the stage it was about. */
   told: z.object({ notice: noticeSchema, stage: idSchema("stg"), at: z.number().int() }).optional(),
   pending: pendingAnnouncementSchema.optional(),

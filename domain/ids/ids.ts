@@ -12,12 +12,20 @@ export const idPrefixes = [
   "cand",
   "stg",
   "rsn",
+  "lbl",
+  "src",
+  "chk",
+  "tpl",
   "file",
   "slk",
   "cmd",
   "evt",
   "mail",
   "inv",
+  "ntc",
+  "key",
+  "psk",
+  "dom",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { accept, refusalCodes, refusalSchema, refusalStatus, refuse } from "./refusal.ts";
 
 test.each(refusalCodes)("%s is noun.problem and maps to an HTTP status that refuses", (code) => {
-  expect(code).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
+  expect(code).toMatch(/^[a-z][a-zA-Z]*\.[a-zA-Z]+$/);
   expect(refusalStatus[code]).toBeGreaterThanOrEqual(400);
   expect(refusalStatus[code]).toBeLessThan(600);
 });

@@ -1,16 +1,44 @@
 /** Everything that can be asked of a room. Whoever sends one keeps its id and may send it again: it is done once. */
 import { z } from "zod";
 import type { Capability } from "../access/access.ts";
-import { applicationSources, rankSchema } from "../application/schema.ts";
+import { rankSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
 import { idSchema } from "../ids/ids.ts";
-import { announcementModeSchema, stageKinds, stageNameSchema } from "../pipeline/schema.ts";
-import { requisitionStatusSchema } from "./schema.ts";
+import {
+  announcementModeSchema,
+  checklistTemplateSchema,
+  limitDaysSchema,
+  stageKinds,
+  stageNameSchema,
+} from "../pipeline/schema.ts";
+import { refusalCodes } from "../refusal/refusal.ts";
+import { listsSchema, requisitionStatusSchema } from "./schema.ts";
 
 const application = idSchema("app");
 const stage = idSchema("stg");
+const opening = idSchema("opn");
+const requisition = idSchema("req");
+const labels = z.array(idSchema("lbl")).max(50);
 
 export const commandArgs = {
-  "requisition.changeStatus": z.object({ status: requisitionStatusSchema }),
+  "requisition.changeStatus": z.object({
+    status: requisitionStatusSchema,
+    /** Why, when it is closed or put on hold. */
+    reason: idSchema("rsn").optional(),
+    /** What closing does with everybody who is active: nothing, or rejects them all. Absent: nothing. */
+    active: z
+      .discriminatedUnion("do", [
+        z.object({ do: z.literal("keep") }),
+        z.object({ do: z.literal("reject"), reason: idSchema("rsn") }),
+      ])
+      .optional(),
+    /** New openings that come with opening it (again). */
+    openings: z.array(opening).max(50).optional(),
+  }),
+  /** Sent by the Worker whenever the organization edits its lists. */
+  "requisition.setLists": listsSchema,
+  "opening.add": z.object({ opening }),
+  "opening.close": z.object({ opening, reason: idSchema("rsn") }),
+  "opening.reopen": z.object({ opening }),
   /** New stages start hidden. `before` null appends. */
   "stage.add": z.object({
     stage,
@@ -23,19 +51,54 @@ export const commandArgs = {
     name: stageNameSchema.optional(),
     publicName: stageNameSchema.nullable().optional(),
     announce: announcementModeSchema.optional(),
+    /** Null takes the limit away. */
+    limitDays: limitDaysSchema.nullable().optional(),
+    checklist: checklistTemplateSchema.optional(),
   }),
+  /** Puts a stage before another; null: at the end. */
+  "stage.move": z.object({ stage, before: stage.nullable() }),
+  /** A stage with active cards says where they go; that is a move without an announcement. */
+  "stage.archive": z.object({ stage, moveTo: stage.nullable() }),
+  "stage.restore": z.object({ stage }),
   "application.create": z.object({
     application,
     candidate: idSchema("cand"),
     stage,
     rank: rankSchema,
-    source: z.enum(applicationSources),
+    source: sourceSchema,
   }),
   /** `from` is where the sender saw it: if it stands elsewhere by now, somebody was faster, and the move is refused. */
   "application.move": z.object({ application, to: stage, rank: rankSchema, from: stage.optional() }),
   "application.reject": z.object({ application, reason: idSchema("rsn") }),
   "application.unreject": z.object({ application }),
-  "application.hire": z.object({ application }),
+  "application.withdraw": z.object({ application, reason: idSchema("rsn").optional() }),
+  "application.unwithdraw": z.object({ application }),
+  /** `opening` absent: the first that is open. */
+  "application.hire": z.object({ application, opening: opening.optional() }),
+  "application.unhire": z.object({ application }),
+  /** `from` is who had it when the sender saw it: if somebody else has it by now, it is refused. */
+  "application.assign": z.object({
+    application,
+    assignee: userIdSchema.nullable(),
+    from: userIdSchema.nullable().optional(),
+  }),
+  /** Written into the card's document in the command's transaction. */
+  "application.label": z.object({ application, add: labels, remove: labels }),
+  /** It leaves for another requisition of the organization, into `stage` there (null: the first). */
+  "application.transfer": z.object({ application, to: requisition, stage: stage.nullable() }),
+  /** What the room says to itself when the other one has answered. */
+  "application.completeTransfer": z.object({ application, to: requisition }),
+  "application.failTransfer": z.object({ application, to: requisition, code: z.enum(refusalCodes) }),
+  /** What the room that an application leaves says to the one that it goes to. Again: the same answer. */
+  "application.arrive": z.object({
+    application,
+    candidate: idSchema("cand"),
+    stage: stage.nullable(),
+    rank: rankSchema,
+    source: sourceSchema,
+    origin: requisition,
+    createdAt: z.number().int().nonnegative(),
+  }),
   /** Tell the candidate now where they stand: a stage, that they were not selected, or that they are hired. */
   "application.announce": z.object({ application }),
   /** Take back an announcement that has not been made yet. */
@@ -51,13 +114,29 @@ export type CommandArgs<T extends CommandType> = z.infer<(typeof commandArgs)[T]
 /** What one must be able to do to send a command of this type. */
 export const commandCapability = {
   "requisition.changeStatus": "requisition.changeStatus",
+  "requisition.setLists": "system.operate",
+  "opening.add": "requisition.changeStatus",
+  "opening.close": "requisition.changeStatus",
+  "opening.reopen": "requisition.changeStatus",
   "stage.add": "pipeline.edit",
   "stage.edit": "pipeline.edit",
+  "stage.move": "pipeline.edit",
+  "stage.archive": "pipeline.edit",
+  "stage.restore": "pipeline.edit",
   "application.create": "application.create",
   "application.move": "application.move",
   "application.reject": "application.reject",
   "application.unreject": "application.reject",
+  "application.withdraw": "application.reject",
+  "application.unwithdraw": "application.reject",
   "application.hire": "application.hire",
+  "application.unhire": "application.hire",
+  "application.assign": "application.move",
+  "application.label": "notes.write",
+  "application.transfer": "application.transfer",
+  "application.completeTransfer": "system.operate",
+  "application.failTransfer": "system.operate",
+  "application.arrive": "system.operate",
   "application.announce": "application.announce",
   "application.cancelAnnouncement": "application.announce",
   "application.announceDue": "system.operate",
@@ -75,13 +154,29 @@ function variant<T extends CommandType>(type: T) {
 
 export const commandSchema = z.discriminatedUnion("type", [
   variant("requisition.changeStatus"),
+  variant("requisition.setLists"),
+  variant("opening.add"),
+  variant("opening.close"),
+  variant("opening.reopen"),
   variant("stage.add"),
   variant("stage.edit"),
+  variant("stage.move"),
+  variant("stage.archive"),
+  variant("stage.restore"),
   variant("application.create"),
   variant("application.move"),
   variant("application.reject"),
   variant("application.unreject"),
+  variant("application.withdraw"),
+  variant("application.unwithdraw"),
   variant("application.hire"),
+  variant("application.unhire"),
+  variant("application.assign"),
+  variant("application.label"),
+  variant("application.transfer"),
+  variant("application.completeTransfer"),
+  variant("application.failTransfer"),
+  variant("application.arrive"),
   variant("application.announce"),
   variant("application.cancelAnnouncement"),
   variant("application.announceDue"),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { capabilities } from "#domain/access/access.ts";
-import type { Application } from "#domain/application/schema.ts";
-import { maxStages } from "#domain/pipeline/schema.ts";
+import { type Application, applicationStatuses } from "#domain/application/schema.ts";
+import { maxStages, type Stage } from "#domain/pipeline/schema.ts";
 import {
   after,
   announce,
   application,
   apply,
   cancel,
+  candidate,
   command,
   create,
   due,
@@ -22,12 +23,21 @@ import {
   stages,
   unreject,
 } from "#tests/factories/room.ts";
-import { type Command, commandCapability, commandTypes } from "./commands.ts";
+import { type Command, type CommandType, commandCapability, commandTypes } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { type RequisitionStatus, type RoomState, requisitionStatuses } from "./schema.ts";
 
 const now = 10_000_000;
-const ends: Record<Application["status"], Command[]> = { active: [], rejected: [reject()], hired: [hire()] };
+const elsewhere = idOf("req", 9);
+const leave = () => command("application.transfer", { application, to: elsewhere, stage: null });
+const ends: Record<Application["status"], Command[]> = {
+  active: [],
+  rejected: [reject()],
+  withdrawn: [command("application.withdraw", { application })],
+  hired: [hire()],
+  leaving: [leave()],
+  transferred: [leave(), command("application.completeTransfer", { application, to: elsewhere })],
+};
 
 /** A room whose application stands at the first call, with an announcement waiting while it is active. */
 function roomWith(status: Application["status"] | "none", requisition: RequisitionStatus): RoomState {
@@ -38,6 +48,23 @@ function roomWith(status: Application["status"] | "none", requisition: Requisiti
 function answer(state: RoomState, step: Command): string {
   const outcome = decide(state, step, { actor: everything, now });
   return outcome.ok ? "ok" : outcome.refusal.code;
+}
+
+const closeReason = { id: idOf("rsn", 7), label: "SECRET close reason" };
+const aLabel = { id: idOf("lbl", 1), name: "Silver", hue: 10 };
+/** With an open opening, a closed one, an archived stage, a label, another reason. */
+function furnished(state: RoomState): RoomState {
+  const archived = { ...stages.huddle, id: idOf("stg", 8), archived: true as const };
+  return {
+    ...state,
+    stages: [...state.stages, archived],
+    closeReasons: [closeReason],
+    labels: [aLabel],
+    openings: [
+      { id: idOf("opn", 1), status: "open" },
+      { id: idOf("opn", 2), status: "closed", reason: closeReason.id },
+    ],
+  };
 }
 
 type Row = Record<RequisitionStatus, string>;
@@ -63,7 +90,8 @@ const [notRejected, nothing, nonePending] = [
 ].map(everywhere) as [Row, Row, Row];
 
 /** What is possible when, as a person would read it: verb → status of the application → status of the requisition. */
-const table: Record<string, { step: Command } & Record<Application["status"] | "none", Row>> = {
+type Told = "active" | "rejected" | "hired" | "none";
+const table: Record<string, { step: Command } & Record<Told, Row>> = {
   create: {
     step: create(),
     none: running,
@@ -112,6 +140,64 @@ const table: Record<string, { step: Command } & Record<Application["status"] | "
   },
 };
 
+/** The verbs of the first weeks that are not in the table above: where the application must stand, and the requisition. */
+const later: Record<string, { step: Command; from: Application["status"][]; no: string; where: Row }> = {
+  withdraw: {
+    step: command("application.withdraw", { application }),
+    from: ["active"],
+    no: "application.notActive",
+    where: ok,
+  },
+  unwithdraw: {
+    step: command("application.unwithdraw", { application }),
+    from: ["withdrawn"],
+    no: "application.notWithdrawn",
+    where: unfinished,
+  },
+  unhire: {
+    step: command("application.unhire", { application }),
+    from: ["hired"],
+    no: "application.notHired",
+    where: ok,
+  },
+  assign: {
+    step: command("application.assign", { application, assignee: "usr_ana" }),
+    from: ["active"],
+    no: "application.notActive",
+    where: ok,
+  },
+  transfer: { step: leave(), from: ["active"], no: "application.notActive", where: ok },
+  "complete the transfer": {
+    step: command("application.completeTransfer", { application, to: elsewhere }),
+    from: ["leaving"],
+    no: "application.notLeaving",
+    where: ok,
+  },
+  "fail the transfer": {
+    step: command("application.failTransfer", { application, to: elsewhere, code: "stage.missing" }),
+    from: ["leaving"],
+    no: "application.notLeaving",
+    where: ok,
+  },
+  arrive: { step: arriveHere(), from: ["transferred"], no: "application.exists", where: running },
+};
+
+function arriveHere(stage: Stage["id"] | null = null): Command {
+  const [source, origin] = ["manual" as const, elsewhere];
+  return command("application.arrive", {
+    ...{ application, candidate, stage, rank: "a3", source, origin, createdAt: 5 },
+  });
+}
+
+describe.each(Object.entries(later))("%s", (_verb, { step, from, no, where }) => {
+  test.each(applicationStatuses)("an application that is %s", (status) => {
+    for (const requisition of requisitionStatuses) {
+      const expected = from.includes(status) ? where[requisition] : no;
+      expect(answer(roomWith(status, requisition), step), requisition).toBe(expected);
+    }
+  });
+});
+
 describe.each(Object.entries(table))("%s", (_verb, row) => {
   for (const status of ["none", "active", "rejected", "hired"] as const) {
     for (const requisition of requisitionStatuses) {
@@ -143,7 +229,26 @@ test.each(requisitionStatuses)("a requisition that is %s changes only to what ma
 });
 
 test.each(commandTypes)("%s needs its capability and no other", (type) => {
+  const lists = { reasons: [reason], closeReasons: [closeReason], labels: [aLabel], sources: [] };
   const step = {
+    "requisition.setLists": command("requisition.setLists", lists),
+    "opening.add": command("opening.add", { opening: idOf("opn", 9) }),
+    "opening.close": command("opening.close", { opening: idOf("opn", 1), reason: closeReason.id }),
+    "opening.reopen": command("opening.reopen", { opening: idOf("opn", 2) }),
+    "stage.move": command("stage.move", { stage: stages.inbox.id, before: null }),
+    "stage.archive": command("stage.archive", { stage: stages.huddle.id, moveTo: null }),
+    "stage.restore": command("stage.restore", { stage: idOf("stg", 8) }),
+    "application.withdraw": command("application.withdraw", { application }),
+    "application.unwithdraw": command("application.unwithdraw", { application }),
+    "application.unhire": command("application.unhire", { application }),
+    "application.assign": command("application.assign", { application, assignee: "usr_ana" }),
+    "application.label": command("application.label", { application, add: [aLabel.id], remove: [] }),
+    "application.transfer": leave(),
+    "application.completeTransfer": command("application.completeTransfer", { application, to: elsewhere }),
+    "application.failTransfer": command("application.failTransfer", {
+      ...{ application, to: elsewhere, code: "stage.missing" },
+    }),
+    "application.arrive": arriveHere(),
     "requisition.changeStatus": setStatus("closed"),
     "stage.add": command("stage.add", { stage: idOf("stg", 50), name: "x", kind: "review", before: null }),
     "stage.edit": command("stage.edit", { stage: stages.inbox.id, name: "x" }),
@@ -156,7 +261,15 @@ test.each(commandTypes)("%s needs its capability and no other", (type) => {
     "application.cancelAnnouncement": cancel(),
     "application.announceDue": due("screen"),
   }[type];
-  const state = roomWith(type === "application.unreject" ? "rejected" : "active", "open");
+  const stands: Partial<Record<CommandType, Application["status"]>> = {
+    "application.unreject": "rejected",
+    "application.unwithdraw": "withdrawn",
+    "application.unhire": "hired",
+    "application.completeTransfer": "leaving",
+    "application.failTransfer": "leaving",
+    "application.arrive": "transferred",
+  };
+  const state = furnished(roomWith(stands[type] ?? "active", "open"));
   const needed = commandCapability[type];
   const others = capabilities.filter((each) => each !== needed);
   expect(decide(state, step, { actor: { capabilities: [needed] }, now }).ok).toBe(true);

@@ -1,5 +1,5 @@
 /** Decides a command: facts, or why not. Pure: the clock comes in, nothing goes out. */
-import { type Actor, can } from "../access/access.ts";
+import { can } from "../access/access.ts";
 import {
   announceDue,
   announceMove,
@@ -8,49 +8,24 @@ import {
   cancelPending,
 } from "../announcement/decide.ts";
 import type { Application } from "../application/schema.ts";
-import { maxStages, stagePosition } from "../pipeline/schema.ts";
-import { accept, type Outcome, type RefusalCode, refuse } from "../refusal/refusal.ts";
+import { homeStage, stagePosition } from "../pipeline/schema.ts";
+import { accept, refuse } from "../refusal/refusal.ts";
 import { type Command, type CommandArgs, commandCapability } from "./commands.ts";
+import { addOpening, changeStatus, closeOpening, reopenOpening, setLists } from "./decide-requisition.ts";
+import { addStage, archiveStage, editStage, moveStage, restoreStage } from "./decide-stages.ts";
+import { arrive, endTransfer, transfer } from "./decide-transfer.ts";
+import { type Decided, type DecisionContext, decided, onApplication } from "./decision.ts";
 import type { Fact } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { forbids, statusChanges, type Verb } from "./rules.ts";
+import { forbids } from "./rules.ts";
 import type { RoomState } from "./schema.ts";
 
-export interface Decision {
-  facts: Fact[];
-  /** New order keys for the board document, written in the same transaction. */
-  ranks: Record<string, string>;
-}
-
-export interface DecisionContext {
-  actor: Pick<Actor, "capabilities">;
-  /** UTC epoch milliseconds. */
-  now: number;
-}
-
-type Decided = Outcome<Decision>;
-
-function decided(facts: Fact[], ranks: Record<string, string> = {}): Decided {
-  return accept({ facts, ranks });
-}
-
-/** Decides for one application: refuses when it is missing or the rules' table forbids the verb. */
-function onApplication(
-  state: RoomState,
-  id: string,
-  verb: Verb,
-  go: (application: Application) => Decided,
-): Decided {
-  const application = state.applications[id];
-  if (!application) return refuse("application.missing");
-  const no: RefusalCode | null = forbids(verb, application.status, state.status);
-  if (no === "requisition.notOpen") return refuse(no, { status: state.status });
-  return no ? refuse(no, { status: application.status }) : go(application);
-}
+export type { Decision, DecisionContext } from "./decision.ts";
 
 function move(state: RoomState, args: CommandArgs<"application.move">, now: number): Decided {
   const to = state.stages.find((stage) => stage.id === args.to);
   if (!to) return refuse("stage.missing");
+  if (to.archived) return refuse("stage.archived");
   const from = state.applications[args.application]?.stage;
   const forward =
     from !== undefined && stagePosition(state.stages, to.id) > stagePosition(state.stages, from);
@@ -69,43 +44,80 @@ function create(state: RoomState, args: CommandArgs<"application.create">, now: 
   const { application: id, candidate, stage, source, rank } = args;
   const no = forbids("create", state.applications[id]?.status ?? null, state.status);
   if (no) return refuse(no, no === "requisition.notOpen" ? { status: state.status } : undefined);
-  if (stagePosition(state.stages, stage) < 0) return refuse("stage.missing");
+  const into = state.stages.find((each) => each.id === stage);
+  if (!into) return refuse("stage.missing");
+  if (into.archived) return refuse("stage.archived");
   const fact: Fact = { type: "application.created", application: id, data: { candidate, stage, source } };
   const created = evolve(state, { ...fact, at: now }).applications[id];
   return decided([fact, ...(created ? announceReceived(state.stages, created) : [])], { [id]: rank });
 }
 
-function editStage(state: RoomState, args: CommandArgs<"stage.edit">): Decided {
-  const stage = state.stages.find((each) => each.id === args.stage);
-  if (!stage) return refuse("stage.missing");
-  if (stage.kind === "offer" && args.announce && args.announce.mode !== "manual") {
-    return refuse("stage.offerIsManual");
-  }
-  const { name, publicName, announce } = args;
-  const data = {
-    stage: stage.id,
-    ...(name !== undefined && { name }),
-    ...(publicName !== undefined && { publicName }),
-    ...(announce !== undefined && { announce }),
-  };
-  return decided([{ type: "stage.edited", data }]);
+function label(state: RoomState, args: CommandArgs<"application.label">): Decided {
+  const known = new Set(state.labels.map((each) => each.id));
+  if ([...args.add, ...args.remove].some((each) => !known.has(each))) return refuse("label.missing");
+  return onApplication(state, args.application, "label", ({ id }) =>
+    accept({ facts: [], ranks: {}, labels: { [id]: { add: args.add, remove: args.remove } } }),
+  );
 }
 
-function addStage(state: RoomState, args: CommandArgs<"stage.add">): Decided {
-  if (stagePosition(state.stages, args.stage) >= 0) return refuse("stage.exists");
-  if (state.stages.length >= maxStages) return refuse("stage.tooMany", { limit: maxStages });
-  if (args.before !== null && stagePosition(state.stages, args.before) < 0) return refuse("stage.missing");
-  const { stage: id, name, kind, before } = args;
-  const stage = { id, name, kind, publicName: null, announce: { mode: "manual" as const } };
-  return decided([{ type: "stage.added", data: { stage, before } }]);
+function assign(
+  state: RoomState,
+  { application: id, assignee, from }: CommandArgs<"application.assign">,
+): Decided {
+  return onApplication(state, id, "assign", (application) => {
+    const now = application.assignee ?? null;
+    if (now === assignee) return decided([]);
+    if (from !== undefined && from !== now) return refuse("application.assignedMeanwhile");
+    return decided([{ type: "application.assigned", application: application.id, data: { assignee } }]);
+  });
 }
 
-function changeStatus(state: RoomState, to: RoomState["status"]): Decided {
-  if (state.status === to) return refuse("requisition.statusUnchanged");
-  if (!statusChanges[state.status].includes(to)) {
-    return refuse("requisition.statusForbidden", { from: state.status, to });
-  }
-  return decided([{ type: "requisition.statusChanged", data: { from: state.status, to } }]);
+function hire(state: RoomState, args: CommandArgs<"application.hire">): Decided {
+  return onApplication(state, args.application, "hire", (application) => {
+    const { id, stage } = application;
+    if (args.opening === undefined && state.openings.length === 0) {
+      return end(application, { type: "application.hired", application: id, data: { stage } });
+    }
+    const named = state.openings.find((each) => each.id === args.opening);
+    if (args.opening !== undefined && !named) return refuse("opening.missing");
+    if (named && named.status !== "open") return refuse("opening.notOpen");
+    const opening = named ?? state.openings.find((each) => each.status === "open");
+    if (!opening) return refuse("opening.noneOpen");
+    const data = { stage, opening: opening.id };
+    return end(application, { type: "application.hired", application: id, data });
+  });
+}
+
+function unhire(state: RoomState, args: CommandArgs<"application.unhire">): Decided {
+  return onApplication(state, args.application, "unhire", (application) => {
+    const { id, opening } = application;
+    const data = { stage: home(state, application), ...(opening && { opening }) };
+    return decided([{ type: "application.unhired", application: id, data }]);
+  });
+}
+
+function reject(state: RoomState, args: CommandArgs<"application.reject">): Decided {
+  const { application: id, reason } = args;
+  if (!state.reasons.some((each) => each.id === reason)) return refuse("reason.missing");
+  return onApplication(state, id, "reject", (application) => {
+    const data = { stage: application.stage, reason };
+    return end(application, { type: "application.rejected", application: application.id, data });
+  });
+}
+
+function withdraw(state: RoomState, args: CommandArgs<"application.withdraw">): Decided {
+  const { application: id, reason } = args;
+  if (reason !== undefined && !state.reasons.some((each) => each.id === reason))
+    return refuse("reason.missing");
+  return onApplication(state, id, "withdraw", (application) => {
+    const data = { stage: application.stage, ...(reason !== undefined && { reason }) };
+    return end(application, { type: "application.withdrawn", application: application.id, data });
+  });
+}
+
+/** The stage that somebody who comes back stands in. */
+function home(state: RoomState, application: Application): Application["stage"] {
+  return homeStage(state.stages, application.stage)?.id ?? application.stage;
 }
 
 function end(application: Application, fact: Fact): Decided {
@@ -117,33 +129,59 @@ export function decide(state: RoomState, command: Command, context: DecisionCont
   if (!can(context.actor, commandCapability[command.type])) return refuse("access.denied");
   switch (command.type) {
     case "requisition.changeStatus":
-      return changeStatus(state, command.args.status);
+      return changeStatus(state, command.args);
+    case "requisition.setLists":
+      return setLists(state, command.args);
+    case "opening.add":
+      return addOpening(state, command.args);
+    case "opening.close":
+      return closeOpening(state, command.args);
+    case "opening.reopen":
+      return reopenOpening(state, command.args);
     case "stage.add":
       return addStage(state, command.args);
     case "stage.edit":
       return editStage(state, command.args);
+    case "stage.move":
+      return moveStage(state, command.args);
+    case "stage.archive":
+      return archiveStage(state, command.args);
+    case "stage.restore":
+      return restoreStage(state, command.args);
     case "application.create":
       return create(state, command.args, context.now);
     case "application.move":
       return move(state, command.args, context.now);
-    case "application.reject": {
-      const { application: id, reason } = command.args;
-      if (!state.reasons.some((each) => each.id === reason)) return refuse("reason.missing");
-      return onApplication(state, id, "reject", (application) => {
-        const data = { stage: application.stage, reason };
-        return end(application, { type: "application.rejected", application: application.id, data });
-      });
-    }
+    case "application.reject":
+      return reject(state, command.args);
     case "application.unreject":
       return onApplication(state, command.args.application, "unreject", (application) => {
-        const data = { stage: application.stage };
+        const data = { stage: home(state, application) };
         return decided([{ type: "application.unrejected", application: application.id, data }]);
       });
-    case "application.hire":
-      return onApplication(state, command.args.application, "hire", (application) => {
-        const data = { stage: application.stage };
-        return end(application, { type: "application.hired", application: application.id, data });
+    case "application.withdraw":
+      return withdraw(state, command.args);
+    case "application.unwithdraw":
+      return onApplication(state, command.args.application, "unwithdraw", (application) => {
+        const data = { stage: home(state, application) };
+        return decided([{ type: "application.unwithdrawn", application: application.id, data }]);
       });
+    case "application.hire":
+      return hire(state, command.args);
+    case "application.unhire":
+      return unhire(state, command.args);
+    case "application.assign":
+      return assign(state, command.args);
+    case "application.label":
+      return label(state, command.args);
+    case "application.transfer":
+      return transfer(state, command.args);
+    case "application.completeTransfer":
+      return endTransfer(state, command.args);
+    case "application.failTransfer":
+      return endTransfer(state, command.args);
+    case "application.arrive":
+      return arrive(state, command.args);
     case "application.announce":
       return onApplication(state, command.args.application, "announce", (application) => {
         const facts = announceNow(state.stages, application);

@@ -22,9 +22,22 @@ export const rules = {
   moveBackward: { application: ["active"], requisition: always, otherwise: "application.notActive" },
   reject: { application: ["active"], requisition: always, otherwise: "application.notActive" },
   unreject: { application: ["rejected"], requisition: unfinished, otherwise: "application.notRejected" },
+  withdraw: { application: ["active"], requisition: always, otherwise: "application.notActive" },
+  unwithdraw: { application: ["withdrawn"], requisition: unfinished, otherwise: "application.notWithdrawn" },
   hire: { application: ["active"], requisition: ["open"], otherwise: "application.notActive" },
+  unhire: { application: ["hired"], requisition: always, otherwise: "application.notHired" },
+  assign: { application: ["active"], requisition: always, otherwise: "application.notActive" },
+  /** Labels are about the person's application, however it went. */
+  label: {
+    application: ["active", "rejected", "withdrawn", "hired"],
+    requisition: always,
+    otherwise: "application.notActive",
+  },
+  transfer: { application: ["active"], requisition: always, otherwise: "application.notActive" },
+  /** Completing or failing it. */
+  endTransfer: { application: ["leaving"], requisition: always, otherwise: "application.notLeaving" },
   announce: {
-    application: ["active", "rejected", "hired"],
+    application: ["active", "rejected", "withdrawn", "hired"],
     requisition: always,
     otherwise: "announcement.nothingToTell",
   },

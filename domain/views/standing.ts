@@ -4,7 +4,7 @@ import type { StatusEntry } from "./candidate-status.ts";
 
 export interface Standing {
   /** What the page's headline is about. */
-  kind: "received" | "stage" | "notSelected" | "hired";
+  kind: "received" | "stage" | "notSelected" | "withdrawn" | "hired";
   /** The public name of the stage they are in, if any. */
   publicName: string | null;
   /** What usually comes next, or null if nothing does. */

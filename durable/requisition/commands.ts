@@ -2,18 +2,16 @@
  * Commands of a room: one transaction each. Seen this id? The same answer. Else decide, and write events, state, rank,
  * answer and outbox together, or nothing at all.
  */
-import { z } from "zod";
 import { type Actor, can, systemActor } from "#domain/access/access.ts";
 import { eventVersion } from "#domain/event/schema.ts";
 import { type Id, isId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
-import { pipelineSchema } from "#domain/pipeline/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { anyCommandSchema, type Command, commandSchema, commandTypes } from "#domain/requisition/commands.ts";
 import { type Decision, decide } from "#domain/requisition/decide.ts";
-import { type Fact, factSchema, type RoomEvent } from "#domain/requisition/events.ts";
+import { eventData, type Fact, factSchema, type RoomEvent } from "#domain/requisition/events.ts";
 import { emptyRoom, evolve } from "#domain/requisition/evolve.ts";
-import { type RoomState, reasonSchema, requisitionStatusSchema } from "#domain/requisition/schema.ts";
+import type { RoomState } from "#domain/requisition/schema.ts";
 import type { Alarms } from "#durable/kit/alarms.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
 import { ranksOf } from "#durable/requisition/board-document.ts";
@@ -23,11 +21,7 @@ import { type Answer, type Head, hashOf, type RoomStore } from "#durable/requisi
 
 export const announceAlarm = "announce";
 
-const openSchema = z.object({
-  status: requisitionStatusSchema,
-  stages: pipelineSchema,
-  reasons: z.array(reasonSchema).max(100),
-});
+const openSchema = eventData["requisition.created"];
 
 /** What a command did, to be told after the commit. */
 export interface Committed {

@@ -16,7 +16,12 @@ const answerSchema = z.union([
   z.object({ ok: z.literal(true), value: z.object({ seq: z.number().int() }) }),
   z.object({ ok: z.literal(false), refusal: refusalSchema }),
 ]);
-const frameSchema = roomStateSchema.pick({ status: true, stages: true, reasons: true });
+/** What of the state is kept in one row: everything but the applications. */
+const frameSchema = roomStateSchema.omit({ organization: true, requisition: true, applications: true });
+
+function frameOf({ organization: _o, requisition: _r, applications: _a, ...frame }: RoomState) {
+  return frame;
+}
 
 /** SHA-256 in hex of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
@@ -63,9 +68,9 @@ export class RoomStore {
 
   /** Writes what is different in `next`. */
   writeState(before: RoomState | null, next: RoomState, applications: ReadonlySet<string>): void {
-    const { status, stages, reasons } = next;
-    const same = before?.status === status && before.stages === stages && before.reasons === reasons;
-    if (!same) this.setMeta("frame", JSON.stringify({ status, stages, reasons }));
+    const frame = frameOf(next);
+    const keys = Object.keys(frame) as (keyof typeof frame)[];
+    if (keys.some((key) => before?.[key] !== frame[key])) this.setMeta("frame", JSON.stringify(frame));
     for (const id of applications) {
       const application = next.applications[id];
       if (application) this.#writeApplication(application);

@@ -48,6 +48,35 @@ async function newApplication(room: Room): Promise<{ application: `app_${string}
   return { application: ids.application };
 }
 
+const closeReason = newId("rsn");
+const label = newId("lbl");
+const listsOf = ({ place }: Room) => ({
+  reasons: [{ id: place.reason, label: "Too far away", side: "theyDeclined" as const }],
+  closeReasons: [{ id: closeReason, label: "Not needed any more" }],
+  labels: [{ id: label, name: "Silver medalist", hue: 200 }],
+  sources: [],
+});
+
+async function newOpening(room: Room) {
+  await prepare(room, "requisition.setLists", listsOf(room));
+  const opening = newId("opn");
+  await prepare(room, "opening.add", { opening });
+  return { opening, reason: closeReason };
+}
+
+async function newStage(room: Room) {
+  const stage = newId("stg");
+  const name = `Stage ${stage.slice(-4)}`;
+  await prepare(room, "stage.add", { stage, name, kind: "review", before: null });
+  return { stage };
+}
+
+async function newLeaving(room: Room) {
+  const made = { ...(await newApplication(room)), to: newId("req") };
+  await prepare(room, "application.transfer", { ...made, stage: null });
+  return made;
+}
+
 /** A command that has something to do, so that whoever may is not refused for another reason. */
 const useful: { [T in CommandType]: (room: Room) => Promise<CommandArgs<T>> } = {
   "requisition.changeStatus": async () => ({ status: "onHold" }),
@@ -74,9 +103,62 @@ const useful: { [T in CommandType]: (room: Room) => Promise<CommandArgs<T>> } = 
     await prepare(room, "application.reject", { ...made, reason: room.place.reason });
     return made;
   },
-  "application.hire": newApplication,
+  "requisition.setLists": async (room) => listsOf(room),
+  "opening.add": async () => ({ opening: newId("opn") }),
+  "opening.close": newOpening,
+  "opening.reopen": async (room) => {
+    const made = await newOpening(room);
+    await prepare(room, "opening.close", made);
+    return { opening: made.opening };
+  },
+  "stage.move": async ({ place }) => ({ stage: place.next, before: null }),
+  "stage.archive": async (room) => ({ ...(await newStage(room)), moveTo: null }),
+  "stage.restore": async (room) => {
+    const made = await newStage(room);
+    await prepare(room, "stage.archive", { ...made, moveTo: null });
+    return made;
+  },
+  "application.withdraw": newApplication,
+  "application.unwithdraw": async (room) => {
+    const made = await newApplication(room);
+    await prepare(room, "application.withdraw", made);
+    return made;
+  },
+  "application.hire": async (room) => {
+    // Where openings are counted, a hire needs one.
+    await newOpening(room);
+    return newApplication(room);
+  },
+  "application.unhire": async (room) => {
+    const made = await newApplication(room);
+    await newOpening(room);
+    await prepare(room, "application.hire", made);
+    return made;
+  },
+  "application.assign": async (room) => ({ ...(await newApplication(room)), assignee: "usr_somebody" }),
+  "application.label": async (room) => {
+    await prepare(room, "requisition.setLists", listsOf(room));
+    return { ...(await newApplication(room)), add: [label], remove: [] };
+  },
+  "application.transfer": async (room) => ({
+    ...(await newApplication(room)),
+    to: newId("req"),
+    stage: null,
+  }),
+  "application.completeTransfer": newLeaving,
+  "application.failTransfer": async (room) => ({ ...(await newLeaving(room)), code: "stage.missing" }),
+  "application.arrive": async () => ({
+    application: newId("app"),
+    candidate: newId("cand"),
+    stage: null,
+    rank: "a1",
+    source: "manual",
+    origin: newId("req"),
+    createdAt: 1,
+  }),
   "application.announce": async (room) => {
     const made = await newApplication(room);
+    await newOpening(room);
     await prepare(room, "application.hire", made);
     return made;
   },

@@ -57,6 +57,15 @@ export const routes: Record<string, RouteRule> = {
   "GET /live/applications/:application": holder("101"),
   "GET /live/organization": only(team, "101"),
   "GET /live/requisitions/:requisition/:document": socket(team),
+  // The same where no WebSocket passes. A POST names a stream: these tests have none that is open.
+  "GET /live/applications/:application/events": holder("200"),
+  "POST /live/applications/:application/frames": holder("404 resource.missing"),
+  "GET /live/organization/events": only(team, "200"),
+  "GET /live/requisitions/:requisition/:document/events": { ...socket(team), answer: "200" },
+  "POST /live/requisitions/:requisition/:document/frames": {
+    ...socket(team),
+    answer: "404 resource.missing",
+  },
   "ALL /live/*": nothing,
 
   // 422 and 410: they let everybody in as far as the form, which the test leaves empty.
@@ -121,13 +130,29 @@ export const documents = {
 /** Every command of a requisition's room. Nobody sends what only the room's own alarm says. */
 export const commands: Record<CommandType, readonly Role[]> = {
   "requisition.changeStatus": recruiters,
+  "requisition.setLists": noRole,
+  "opening.add": recruiters,
+  "opening.close": recruiters,
+  "opening.reopen": recruiters,
   "stage.add": recruiters,
   "stage.edit": recruiters,
+  "stage.move": recruiters,
+  "stage.archive": recruiters,
+  "stage.restore": recruiters,
   "application.create": workers,
   "application.move": workers,
   "application.reject": workers,
   "application.unreject": workers,
+  "application.withdraw": workers,
+  "application.unwithdraw": workers,
   "application.hire": deciders,
+  "application.unhire": deciders,
+  "application.assign": workers,
+  "application.label": workers,
+  "application.transfer": recruiters,
+  "application.completeTransfer": noRole,
+  "application.failTransfer": noRole,
+  "application.arrive": noRole,
   "application.announce": deciders,
   "application.cancelAnnouncement": deciders,
   "application.announceDue": noRole,
@@ -137,7 +162,7 @@ export const commands: Record<CommandType, readonly Role[]> = {
 export const middleware = {
   "USE /*": "id and nonce, headers, log, foreign origins, who asks",
   "USE /__internal/*": "operators only",
-  "USE /live/*": "upgrades only, none from other sites; who asks",
+  "USE /live/*": "none from other sites; who asks",
   "ALL /*": "the pages: see `pages`",
 };
 

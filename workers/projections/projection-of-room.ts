@@ -1,6 +1,7 @@
 /** Everything that is projected from one room: read whole, to compare; erased whole, to make it again. */
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
+import { emptyRoom } from "#domain/requisition/evolve.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
@@ -38,7 +39,7 @@ export async function readProjection(db: TenantDb, requisition: Id<"req">): Prom
   const ranked = cards.flatMap(({ id, rank }) => (rank === null ? [] : [[id, rank]]));
   return {
     seq,
-    state: { organization, requisition, status, stages, reasons, applications: facts },
+    state: { ...emptyRoom(organization, requisition), status, stages, reasons, applications: facts },
     ranks: Object.fromEntries(ranked) as Record<string, string>,
     counts,
     lastActivityAt,

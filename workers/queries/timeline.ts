@@ -94,7 +94,7 @@ function paramsOf(
       return { stage: stage(fact.data.stage), publicName: publicName(fact.data.stage) };
     case "announcement.made": {
       const { notice } = fact.data;
-      if (notice.kind === "notSelected" || notice.kind === "hired") return { kind: notice.kind };
+      if (notice.kind !== "received" && notice.kind !== "stage") return { kind: notice.kind };
       const { kind, publicName: told, next } = notice;
       return { kind, ...(told !== null && { publicName: told }), ...(next !== null && { next }) };
     }

@@ -10,7 +10,7 @@ const signs = {
 
 /** A small sign above the words. Bad news has none, and neither has no news. */
 export function StandingSign({ kind }: { kind: Standing["kind"] | "none" }) {
-  if (kind === "none" || kind === "notSelected") return null;
+  if (kind === "none" || kind === "notSelected" || kind === "withdrawn") return null;
   const { Icon, look } = signs[kind];
   return (
     <span aria-hidden="true" className={cn("mb-5 grid size-11 place-items-center rounded-full", look)}>

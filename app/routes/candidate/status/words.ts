@@ -45,6 +45,13 @@ export function wordsFor(standing: Standing | null, about: About): Words {
         thanks: m.journey_not_selected_thanks(),
         since: m.journey_told(),
       };
+    case "withdrawn":
+      return {
+        headline: m.journey_withdrawn_title(),
+        lead: m.journey_withdrawn_lead(about),
+        thanks: m.journey_withdrawn_thanks(),
+        since: m.journey_told(),
+      };
     case "hired":
       return {
         headline: m.journey_hired_title(),
@@ -66,6 +73,8 @@ export function entryWords({ notice }: StatusEntry): string {
       return m.journey_entry_stage({ stage: notice.publicName });
     case "notSelected":
       return m.journey_entry_not_selected();
+    case "withdrawn":
+      return m.journey_entry_withdrawn();
     case "hired":
       return m.journey_entry_hired();
   }
@@ -80,6 +89,8 @@ export function newsWords({ kind, publicName }: Standing): string {
       return m.journey_moved({ stage: publicName ?? "" });
     case "notSelected":
       return m.journey_told_not_selected();
+    case "withdrawn":
+      return m.journey_told_withdrawn();
     case "hired":
       return m.journey_told_hired();
   }
