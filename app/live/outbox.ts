@@ -1,7 +1,7 @@
 /** Brings pending commands to the room, in order: by the socket when it is live, else by POST. The same id each time. */
+import { encodeMessage } from "#domain/live/frames.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { Command } from "#domain/requisition/commands.ts";
-import { encodeMessage } from "./frames.ts";
 import { AccessEnded, type PostCommand } from "./post-command.ts";
 import type { RoomSocket } from "./socket.ts";
 

@@ -1,6 +1,6 @@
 /** Tells others what I look at: at a bounded rate, and only when it is something else. */
+import { type Bytes, encodeAwareness } from "#domain/live/frames.ts";
 import type { Presence } from "#domain/live/wire.ts";
-import { type Bytes, encodePresence } from "./frames.ts";
 import { nowhere } from "./presence.ts";
 
 const everyMs = 80;
@@ -34,7 +34,8 @@ export class PresenceTeller {
   /** Says it again: to a new socket, or with a new client id. */
   tell(): void {
     this.#clock += 1;
-    this.#ports.send(encodePresence(this.#ports.client(), this.#clock, this.#looking));
+    const entry = { client: this.#ports.client(), clock: this.#clock, state: this.#looking };
+    this.#ports.send(encodeAwareness([entry]));
   }
 
   stop(): void {

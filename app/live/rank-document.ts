@@ -1,9 +1,9 @@
 /** The board document: a Yjs map, application → rank. Counts what the room has not yet called durable. */
 
-import type { Decoder } from "lib0/decoding";
 import * as Y from "yjs";
 import { rankSchema } from "#domain/application/schema.ts";
-import { answerSync, type Bytes, encodeSyncStep1, encodeUpdate } from "./frames.ts";
+import { type Bytes, encodeUpdate } from "#domain/live/frames.ts";
+import { answerSync, encodeSyncStep1, type Sync } from "./frames.ts";
 
 const remote = Symbol("remote");
 /** Changes that a disk brought back: those of another page of ours go to the room with the next sync. */
@@ -95,10 +95,10 @@ export class RankDocument {
     this.#live = false;
   }
 
-  receive(decoder: Decoder): void {
-    const answer = answerSync(decoder, this.#doc, remote);
+  receive(sync: Sync): void {
+    const answer = answerSync(sync, this.#doc, remote);
     // The room counts every answer to its question as an update, also an empty one.
-    if (answer.reply && this.#events.send(answer.reply) && answer.answered) {
+    if (answer.reply && this.#events.send(answer.reply)) {
       this.#unsent = false;
       this.#sent += 1;
     }

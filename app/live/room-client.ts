@@ -3,6 +3,7 @@
  * Framework-free; building one does nothing yet, `connect()` does. React reads it through use-room.ts.
  */
 import { type Capability, can } from "#domain/access/access.ts";
+import { type Bytes, encodeMessage } from "#domain/live/frames.ts";
 import { closeCode, type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
 import type { Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
@@ -10,7 +11,7 @@ import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { isSlow, isStale } from "./come-back.ts";
 import { FaceStore } from "./faces.ts";
-import { type Bytes, decodeFrame, encodeMessage } from "./frames.ts";
+import { decodeFrame } from "./frames.ts";
 import { noKeep } from "./keep/room-keep.ts";
 import { RoomMemory } from "./keep/room-memory.ts";
 import { Outbox } from "./outbox.ts";
@@ -215,9 +216,13 @@ export class RoomClient {
     return this.#socket?.send(frame) ?? false;
   }
 
+  #hello(): void {
+    this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq, together: true }));
+  }
+
   #opened(): void {
     this.#people = [];
-    this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq }));
+    this.#hello();
     this.#document.open();
     this.#presence.tell();
     // What a tab that is gone by now has left: whoever comes back first sends it.
@@ -265,7 +270,7 @@ export class RoomClient {
     const incoming = decodeFrame(data);
     switch (incoming?.kind) {
       case "sync":
-        this.#document.receive(incoming.decoder);
+        this.#document.receive(incoming.sync);
         this.#changed();
         break;
       case "presence":
@@ -276,6 +281,8 @@ export class RoomClient {
         this.#presence.tell();
         break;
       case "message":
+        // The order first, so that nothing jumps when a command leaves the overlay.
+        if (incoming.update) this.#document.receive({ kind: "update", update: incoming.update });
         this.#message(incoming.message);
     }
   }
@@ -328,7 +335,7 @@ export class RoomClient {
     for (const event of result.applied) {
       if (event.type === "application.created" && event.application) this.#faces.want(event.application, 0);
     }
-    if (result.gap) this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq }));
+    if (result.gap) this.#hello();
     this.#changed();
     if (result.applied.length === 0) return;
     this.#memory.touch();

@@ -1,6 +1,7 @@
 /** A room's socket, on the page's own origin. */
+
+import type { Bytes } from "#domain/live/frames.ts";
 import { closeCode, subprotocol } from "#domain/live/wire.ts";
-import type { Bytes } from "./frames.ts";
 import { type PlainSocket, ReconnectingSocket } from "./reconnecting-socket.ts";
 
 export interface SocketHandlers {

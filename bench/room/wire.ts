@@ -68,14 +68,16 @@ function readMessage(decoder: decoding.Decoder): Heard {
 }
 
 export const hotgigsWire: Wire = {
-  greeting: say({ t: "hello", v: wireVersion, seq: 0 }),
+  greeting: say({ t: "hello", v: wireVersion, seq: 0, together: true }),
   waits: false,
   ...syncFrames(null),
   read(bytes) {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === frame.sync) return readSync(decoder);
-    return type === frame.message ? readMessage(decoder) : { kind: "other" };
+    // A move: the order's change, then what is told.
+    if (type === frame.together) decoding.readVarUint8Array(decoder);
+    return type === frame.message || type === frame.together ? readMessage(decoder) : { kind: "other" };
   },
 };
 

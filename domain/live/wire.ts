@@ -1,6 +1,8 @@
 /**
  * The wire of a room: y-websocket's frames (sync 0, awareness 1, query awareness 3) plus our own messages as
- * frame type 100 holding one JSON string. Only sockets that negotiated our subprotocol get type 100.
+ * frame type 100 holding one JSON string. Only sockets that negotiated our subprotocol get type 100. One whose hello says
+ * `together` gets a change of the document and the message that belongs to it as one frame, type 101: the update, then the
+ * JSON string (a move is both: the order changes, and a fact is told).
  */
 import { z } from "zod";
 import { inboxEntrySchema } from "../announcement/schema.ts";
@@ -15,7 +17,7 @@ export const subprotocol = "hotgigs.v1";
 /** A candidate's link token travels as a second subprotocol entry, never in the URL. */
 export const tokenProtocolPrefix = "token.";
 
-export const frame = { sync: 0, awareness: 1, queryAwareness: 3, message: 100 } as const;
+export const frame = { sync: 0, awareness: 1, queryAwareness: 3, message: 100, together: 101 } as const;
 
 export const limits = {
   /** Bytes of one frame. */
@@ -91,7 +93,13 @@ export type AwarenessState = z.infer<typeof awarenessStateSchema>;
 
 export const clientMessageSchema = z.discriminatedUnion("t", [
   /** First frame: the last event that the client has, 0 for none. Answered with `welcome`. */
-  z.object({ t: z.literal("hello"), v: z.number().int(), seq: z.number().int().nonnegative() }),
+  z.object({
+    t: z.literal("hello"),
+    v: z.number().int(),
+    seq: z.number().int().nonnegative(),
+    /** Understands frames of type 101. */
+    together: z.boolean().optional(),
+  }),
   /** The command's inside is parsed apart, so that a bad one gets an answer with its id. */
   z.object({ t: z.literal("command"), command: anyCommandSchema }),
 ]);
@@ -151,5 +159,7 @@ export const organizationMessageSchema = z.discriminatedUnion("t", [
   }),
   /** D1 has news of this requisition: load again. */
   z.object({ t: z.literal("changed"), requisition: idSchema("req") }),
+  /** How many notices (mentions) this person has not seen. Told again whenever their list is another. */
+  z.object({ t: z.literal("notices"), unseen: z.number().int().nonnegative() }),
 ]);
 export type OrganizationMessage = z.infer<typeof organizationMessageSchema>;

@@ -3,9 +3,9 @@ import type { Connection } from "partyserver";
 import { z } from "zod";
 import { type Grant, grantSchema } from "#domain/access/access.ts";
 import { mayWrite, parseDocument } from "#domain/live/documents.ts";
+import { encodeMessage, encodeTogether, encodeUpdate } from "#domain/live/frames.ts";
 import { closeCode, limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
 import { TokenBucket } from "#durable/kit/token-bucket.ts";
-import { encodeMessage } from "#durable/requisition/frames.ts";
 
 const attachmentSchema = z.object({
   grant: grantSchema,
@@ -15,6 +15,8 @@ const attachmentSchema = z.object({
   own: z.boolean(),
   /** Whether it said hello: events are sent from then on, without a gap. */
   greeted: z.boolean(),
+  /** Whether it understands a change of the document and its events as one frame. */
+  together: z.boolean().default(false),
   /** Frames with updates that were accepted since its last sync step 1. */
   updates: z.number().int(),
   /** Its awareness id, and what it last said. */
@@ -28,7 +30,7 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A new socket's attachment. */
 export function newAttachment(grant: Grant, document: string, own: boolean): Attachment {
-  const fresh = { greeted: false, updates: 0, presence: null, waits: false, warned: false };
+  const fresh = { greeted: false, together: false, updates: 0, presence: null, waits: false, warned: false };
   return { grant, document, own, ...fresh };
 }
 
@@ -237,14 +239,24 @@ export class Members {
     return count;
   }
 
-  /** Tells everybody who has the board open and said hello. Encoded once: all who may see the board see the same facts. */
-  tell(message: ServerMessage): void {
-    let frame: Uint8Array | null = null;
+  /**
+   * Tells everybody who has the board open and said hello, and shows all who have it open the change of the document
+   * that comes with it. One frame a socket, where it understands that. Encoded once: all who may see the board see the
+   * same facts.
+   */
+  tell(message: ServerMessage, update: Uint8Array | null = null): void {
+    const told = once(() => encodeMessage(message));
+    const changed = once(() => encodeUpdate(update ?? new Uint8Array()));
+    const both = once(() => encodeTogether(update ?? new Uint8Array(), message));
     for (const member of [...this.#byId.values()]) {
-      const { own, greeted, document } = member.attachment;
-      if (!own || !greeted || document !== "board") continue;
-      frame ??= encodeMessage(message);
-      member.send(frame);
+      const { own, greeted, together, document } = member.attachment;
+      if (document !== "board") continue;
+      const hears = own && greeted;
+      if (update && hears && together) member.send(both());
+      else {
+        if (update) member.send(changed());
+        if (hears) member.send(told());
+      }
     }
   }
 
@@ -252,4 +264,13 @@ export class Members {
   show(document: string, frame: Uint8Array, except?: string): void {
     for (const member of this.of(document)) if (member.id !== except) member.send(frame);
   }
+}
+
+/** Makes it when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,12 +1,12 @@
 /** One document of a room while it is open: what is accepted is gathered, written, then shown and confirmed. */
 import type { RoomDocument } from "#domain/live/documents.ts";
+import { encodeUpdate } from "#domain/live/frames.ts";
 import { limits } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { Alarms } from "#durable/kit/alarms.ts";
 import { Coalescer } from "#durable/kit/coalescer.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 import { type Flush, LiveDocument } from "#durable/kit/live-document.ts";
-import { encodeUpdate } from "#durable/requisition/frames.ts";
 import type { Member, Members } from "#durable/requisition/members.ts";
 import { PresenceDesk } from "#durable/requisition/presence.ts";
 
@@ -28,7 +28,9 @@ export interface OpenDocumentDeps {
 /** What a document does besides. */
 export interface DocumentHooks {
   /** Within the transaction that writes a flush. */
-  written?(flush: Flush): void;
+  written?(flush: Flush, live: LiveDocument): void;
+  /** It is written, and nobody was shown it yet. */
+  committed?(): void;
   /** That transaction was rolled back. */
   failed?(): void;
 }
@@ -127,7 +129,7 @@ export class OpenDocument {
     try {
       storage.transactionSync(() => {
         live.log.append(flush.update);
-        this.#hooks.written?.(flush);
+        this.#hooks.written?.(flush, live);
         if (this.#wantsCompaction() && !alarms.has(compactAlarm, this.name)) {
           this.#compactAt(now() + compactAfterMs);
         }
@@ -140,6 +142,7 @@ export class OpenDocument {
       for (const member of [...this.#unsaved]) expel(member, 1012, "come again");
       throw error;
     }
+    this.#hooks.committed?.();
     const [only] = flush.origins;
     const except = flush.origins.size === 1 ? String(only) : undefined;
     members.show(this.name, encodeUpdate(flush.update), except);

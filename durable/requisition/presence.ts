@@ -2,13 +2,21 @@
  * Who looks at what. A client says which card it has open or drags; who it is comes from its grant. Told at a bounded
  * rate, only what changed; what anybody says about others is not heard (y-websocket clients echo everybody).
  */
+import { encodeAwareness } from "#domain/live/frames.ts";
 import { hueOf } from "#domain/live/hue.ts";
-import { type Presence, presenceSchema } from "#domain/live/wire.ts";
-import { type AwarenessClaim, type AwarenessEntry, encodeAwareness } from "#durable/requisition/frames.ts";
+import { type AwarenessState, type Presence, presenceSchema } from "#domain/live/wire.ts";
+import type { AwarenessClaim } from "#durable/requisition/frames.ts";
 import type { Member, Members } from "#durable/requisition/members.ts";
 
 /** At most about 15 times a second. */
 const everyMs = 66;
+
+interface AwarenessEntry {
+  client: number;
+  /** Grows with every word about this client; the server counts it. */
+  clock: number;
+  state: AwarenessState | null;
+}
 
 export interface PresenceDeps {
   members: Pick<Members, "all">;

@@ -184,7 +184,13 @@ function parseMessage(text: string): Parsed {
   return { id: commandId.safeParse(json).data?.command.id ?? null, ...refuse("input.invalid") };
 }
 
-function hello(room: RoomCore, member: Member, { v, seq }: { v: number; seq: number }): void {
+interface Hello {
+  v: number;
+  seq: number;
+  together?: boolean | undefined;
+}
+
+function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hello): void {
   if (v !== wireVersion) {
     room.expel(member, closeCode.outdated, "reload the page");
     return;
@@ -196,6 +202,7 @@ function hello(room: RoomCore, member: Member, { v, seq }: { v: number; seq: num
     return;
   }
   member.attachment.greeted = true;
+  member.attachment.together = together;
   member.save();
   const readOnly = member.mayWrite ? {} : { readOnly: true as const };
   if (member.attachment.document !== "board") {

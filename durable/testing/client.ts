@@ -36,6 +36,8 @@ export interface ClientOptions {
   /** Speaks plain y-websocket: no subprotocol, no own messages. */
   stock?: boolean;
   headers?: Record<string, string>;
+  /** Ours, but from before frames of type 101. */
+  old?: boolean;
 }
 
 export class TestClient {
@@ -88,7 +90,8 @@ export class TestClient {
     });
     this.socket.accept();
     this.#sync((encoder) => sync.writeSyncStep1(encoder, this.doc));
-    if (!options.stock) this.tell({ t: "hello", v: wireVersion, seq: 0 });
+    if (!options.stock)
+      this.tell({ t: "hello", v: wireVersion, seq: 0, ...(options.old ? {} : { together: true }) });
     return this;
   }
 
@@ -179,8 +182,16 @@ export class TestClient {
       case frame.awareness:
         awarenessProtocol.applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), "room");
         break;
+      case frame.together:
+        Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), "room");
+        this.#hear(decoding.readVarString(decoder));
+        break;
       case frame.message:
-        this.messages.push(serverMessageSchema.parse(JSON.parse(decoding.readVarString(decoder))));
+        this.#hear(decoding.readVarString(decoder));
     }
+  }
+
+  #hear(text: string): void {
+    this.messages.push(serverMessageSchema.parse(JSON.parse(text)));
   }
 }

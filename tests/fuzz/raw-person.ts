@@ -19,6 +19,8 @@ export class RawPerson implements Person {
   doc = new Y.Doc();
   /** Commands without an answer: they are sent again on the next line. */
   readonly #open = new Map<string, Command>();
+  /** Whether this program is new enough for frames of type 101: half of ours are not. */
+  readonly #together: boolean;
   /** Our clock after each frame with changes, since our last sync step 1. */
   #sent: number[] = [];
   #savedFrames = 0;
@@ -29,6 +31,7 @@ export class RawPerson implements Person {
   constructor(room: TestRoom, grant: Grant, kind: "own" | "stock", random: Random) {
     this.name = `${kind} ${grant.actor.id.slice(-4)}`;
     this.kind = kind;
+    this.#together = kind === "own" && random(2) === 1;
     this.grant = grant;
     this.link = new Link(room, random, {
       open: () => this.#opened(),
@@ -90,9 +93,14 @@ export class RawPerson implements Person {
   }
 
   #opened(): void {
-    if (this.kind === "own") this.#say({ t: "hello", v: wireVersion, seq: this.#seq });
+    if (this.kind === "own") this.#hello();
     this.#ask();
     for (const command of this.#open.values()) this.#say({ t: "command", command });
+  }
+
+  #hello(): void {
+    const together = this.#together ? { together: true } : {};
+    this.#say({ t: "hello", v: wireVersion, seq: this.#seq, ...together });
   }
 
   #ask(): void {
@@ -127,7 +135,11 @@ export class RawPerson implements Person {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === frame.sync) this.#readSync(decoder);
-    if (type === frame.message) {
+    if (type === frame.together) {
+      if (!this.#together) this.memory.faults.push("an old client was sent a frame that it does not know");
+      Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), this);
+    }
+    if (type === frame.message || type === frame.together) {
       if (this.kind === "stock") this.memory.faults.push("a plain y-websocket client was sent a message");
       this.#message(serverMessageSchema.parse(JSON.parse(decoding.readVarString(decoder))));
     }
@@ -167,7 +179,7 @@ export class RawPerson implements Person {
     noteEvents(this.memory, events);
     const [first] = events;
     // Something is missing before: ask again.
-    if (first && first.seq > this.#seq + 1) this.#say({ t: "hello", v: wireVersion, seq: this.#seq });
+    if (first && first.seq > this.#seq + 1) this.#hello();
     else this.#seq = Math.max(this.#seq, events.at(-1)?.seq ?? 0);
   }
 

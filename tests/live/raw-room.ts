@@ -73,7 +73,7 @@ export class RawRoom {
   };
 
   #open(): void {
-    this.say({ t: "hello", v: wireVersion, seq: this.#options.seq ?? 0 });
+    this.say({ t: "hello", v: wireVersion, seq: this.#options.seq ?? 0, together: true });
     this.#send(frame.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
@@ -96,7 +96,8 @@ export class RawRoom {
       this.sent += 1;
       this.#socket.send(encoding.toUint8Array(encoder));
     }
-    if (type === frame.message)
+    if (type === frame.together) Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), this);
+    if (type === frame.message || type === frame.together)
       this.#hear(serverMessageSchema.parse(JSON.parse(decoding.readVarString(decoder))));
   }
 

@@ -3,21 +3,11 @@
  * so a tab's client does not know: it has its own seq, its own document and its own count of what is saved.
  */
 
-import * as decoding from "lib0/decoding";
-import { createDecoder, type Decoder } from "lib0/decoding";
-import * as encoding from "lib0/encoding";
-import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
-import {
-  answerSync,
-  type Bytes,
-  decodeFrame,
-  encodeServerMessage,
-  encodeSyncStep1,
-  encodeUpdate,
-} from "#app/live/frames.ts";
+import { answerSync, decodeFrame, encodeSyncStep1, type Sync } from "#app/live/frames.ts";
 import type { OpenSocket, RoomSocket, SocketHandlers } from "#app/live/socket.ts";
-import { frame, type ServerMessage } from "#domain/live/wire.ts";
+import { type Bytes, encodeMessage, encodeUpdate, readFrame } from "#domain/live/frames.ts";
+import type { ServerMessage } from "#domain/live/wire.ts";
 import { SharedPresence } from "./shared-presence.ts";
 
 interface Member {
@@ -47,7 +37,7 @@ export class Relay {
   #saved = 0;
   #unconfirmed: { member: Member; updates: number; at: number }[] = [];
   /** What tabs sent before the document was here. */
-  #early: [Member, Bytes][] = [];
+  #early: [Member, Sync][] = [];
 
   constructor(openSocket: OpenSocket) {
     this.#watch();
@@ -84,16 +74,18 @@ export class Relay {
   send(tab: string, data: Bytes): boolean {
     const member = this.#members.get(tab);
     if (!this.#open || !member) return false;
-    const decoder = createDecoder(data);
-    switch (decoding.readVarUint(decoder)) {
-      case frame.sync:
-        if (this.#synced) this.#fromTab(member, decoder);
-        else this.#early.push([member, data]);
+    const [said] = readFrame(data);
+    switch (said.kind) {
+      case "syncStep1":
+      case "syncStep2":
+      case "update":
+        if (this.#synced) this.#fromTab(member, said);
+        else this.#early.push([member, said]);
         return true;
-      case frame.awareness:
+      case "awareness":
         return this.#send(this.#presence.say(tab, data));
-      case frame.message:
-        if (isHello(decoder)) this.#greeting.push(member);
+      case "message":
+        if (isHello(said.text)) this.#greeting.push(member);
         return this.#send(data);
       default:
         return true;
@@ -157,24 +149,24 @@ export class Relay {
 
   #fromRoom(data: ArrayBuffer): void {
     const incoming = decodeFrame(data);
-    if (incoming?.kind === "sync") this.#sync(incoming.decoder);
+    if (incoming?.kind === "sync") this.#sync(incoming.sync);
     else if (incoming?.kind === "presence") {
       const others = this.#presence.hear(incoming.changes);
       if (others) for (const member of this.#members.values()) give(member, others);
     } else if (incoming?.kind === "queryPresence") this.#send(this.#presence.again());
-    else if (incoming?.kind === "message") this.#message(incoming.message, new Uint8Array(data));
+    else if (incoming?.kind === "message") {
+      const { message, update } = incoming;
+      if (update) this.#sync({ kind: "update", update });
+      this.#message(message, update ? encodeMessage(message) : new Uint8Array(data));
+    }
   }
 
-  #sync(decoder: Decoder): void {
-    const answer = answerSync(decoder, this.#doc, server);
-    if (answer.reply && this.#send(answer.reply) && answer.answered) this.#sent += 1;
+  #sync(sync: Sync): void {
+    const answer = answerSync(sync, this.#doc, server);
+    if (answer.reply && this.#send(answer.reply)) this.#sent += 1;
     if (!answer.complete || this.#synced) return;
     this.#synced = true;
-    for (const [member, data] of this.#early.splice(0)) {
-      const early = createDecoder(data);
-      decoding.readVarUint(early);
-      this.#fromTab(member, early);
-    }
+    for (const [member, early] of this.#early.splice(0)) this.#fromTab(member, early);
   }
 
   #message(message: ServerMessage, data: Bytes): void {
@@ -207,18 +199,15 @@ export class Relay {
   }
 
   /** A tab's sync frame, as the room would take it. */
-  #fromTab(member: Member, decoder: Decoder): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, frame.sync);
-    const asks = decoding.peekVarUint(decoder) === sync.messageYjsSyncStep1;
+  #fromTab(member: Member, sync: Sync): void {
     // What a tab sent of a document that is no longer ours is not ours to send.
-    if (!asks && !member.asked) return;
-    sync.readSyncMessage(decoder, encoder, this.#doc, member);
-    if (asks) {
+    if (sync.kind !== "syncStep1" && !member.asked) return;
+    const { reply } = answerSync(sync, this.#doc, member);
+    if (reply) {
       member.asked = true;
       member.updates = 0;
       this.#unconfirmed = this.#unconfirmed.filter((each) => each.member !== member);
-      give(member, encoding.toUint8Array(encoder) as Bytes);
+      give(member, reply);
       give(member, encodeSyncStep1(this.#doc));
       return;
     }
@@ -233,7 +222,7 @@ export class Relay {
     if (done.length === 0) return;
     this.#unconfirmed = this.#unconfirmed.filter(({ at }) => at > this.#saved);
     const last = new Map(done.map(({ member, updates }) => [member, updates]));
-    for (const [member, updates] of last) give(member, encodeServerMessage({ t: "saved", updates }));
+    for (const [member, updates] of last) give(member, encodeMessage({ t: "saved", updates }));
   }
 
   #watch(): void {
@@ -254,6 +243,6 @@ function give(member: Member, data: Bytes): void {
   member.handlers.frame(data.slice().buffer);
 }
 
-function isHello(decoder: Decoder): boolean {
-  return decoding.readVarString(decoder).startsWith('{"t":"hello"');
+function isHello(text: string): boolean {
+  return text.startsWith('{"t":"hello"');
 }

@@ -1,8 +1,8 @@
 /** Presence of a browser whose tabs share a socket: others see the person once, where they looked last. */
-import * as decoding from "lib0/decoding";
 import * as random from "lib0/random";
-import { type Bytes, encodePeople, encodePresence, type PresenceChange } from "#app/live/frames.ts";
+import type { PresenceChange } from "#app/live/frames.ts";
 import { nowhere } from "#app/live/presence.ts";
+import { type Bytes, encodeAwareness, readFrame } from "#domain/live/frames.ts";
 import { type AwarenessState, type Presence, presenceSchema } from "#domain/live/wire.ts";
 
 export class SharedPresence {
@@ -26,7 +26,8 @@ export class SharedPresence {
 
   again(): Bytes {
     this.#clock += 1;
-    return encodePresence(this.#client, this.#clock, [...this.#looking.values()].at(-1) ?? nowhere);
+    const state = [...this.#looking.values()].at(-1) ?? nowhere;
+    return encodeAwareness([{ client: this.#client, clock: this.#clock, state }]);
   }
 
   /** Takes note of others; the frame for the tabs, without ourselves. */
@@ -36,13 +37,13 @@ export class SharedPresence {
       if (state) this.#people.set(client, state);
       else this.#people.delete(client);
     }
-    return others.length > 0 ? encodePeople(others) : null;
+    return others.length > 0 ? people(others) : null;
   }
 
   /** Everybody who is here, for a tab that has just come. */
   everybody(): Bytes | null {
     const all = [...this.#people].map(([client, state]) => ({ client, state }));
-    return all.length > 0 ? encodePeople(all) : null;
+    return all.length > 0 ? people(all) : null;
   }
 
   clear(): void {
@@ -50,11 +51,14 @@ export class SharedPresence {
   }
 }
 
+/** Others' presence, as the room tells it. */
+function people(changes: readonly PresenceChange[]): Bytes {
+  return encodeAwareness(changes.map((change) => ({ ...change, clock: 1 })));
+}
+
 /** What a client of ours says of itself: one entry, its state as JSON. */
 function readLooking(data: Bytes): Presence {
-  const outer = decoding.createDecoder(data);
-  decoding.readVarUint(outer);
-  const inner = decoding.createDecoder(decoding.readVarUint8Array(outer));
-  for (let part = 0; part < 3; part += 1) decoding.readVarUint(inner);
-  return presenceSchema.safeParse(JSON.parse(decoding.readVarString(inner))).data ?? nowhere;
+  const [read] = readFrame(data);
+  const [entry] = read.kind === "awareness" ? read.entries : [];
+  return presenceSchema.safeParse(JSON.parse(entry?.text ?? "null")).data ?? nowhere;
 }

@@ -4,8 +4,8 @@
  * has a socket of its own.
  */
 import { z } from "zod";
-import type { Bytes } from "#app/live/frames.ts";
 import type { OpenSocket, RoomSocket, SocketHandlers } from "#app/live/socket.ts";
+import type { Bytes } from "#domain/live/frames.ts";
 import { wireVersion } from "#domain/live/wire.ts";
 import { Relay } from "./relay.ts";
 
