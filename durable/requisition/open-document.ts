@@ -28,9 +28,7 @@ export interface OpenDocumentDeps {
 /** What a document does besides. */
 export interface DocumentHooks {
   /** Within the transaction that writes a flush. */
-  written?(flush: Flush, live: LiveDocument): void;
-  /** It is written, and nobody was shown it yet. */
-  committed?(): void;
+  written?(flush: Flush): void;
   /** That transaction was rolled back. */
   failed?(): void;
 }
@@ -129,7 +127,7 @@ export class OpenDocument {
     try {
       storage.transactionSync(() => {
         live.log.append(flush.update);
-        this.#hooks.written?.(flush, live);
+        this.#hooks.written?.(flush);
         if (this.#wantsCompaction() && !alarms.has(compactAlarm, this.name)) {
           this.#compactAt(now() + compactAfterMs);
         }
@@ -142,7 +140,6 @@ export class OpenDocument {
       for (const member of [...this.#unsaved]) expel(member, 1012, "come again");
       throw error;
     }
-    this.#hooks.committed?.();
     const [only] = flush.origins;
     const except = flush.origins.size === 1 ? String(only) : undefined;
     members.show(this.name, encodeUpdate(flush.update), except);
