@@ -1,6 +1,7 @@
 import { useLocation } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
+import { nearlyFullWords, pausedWords } from "#app/live/room-words.ts";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { closeCode } from "#domain/live/wire.ts";
@@ -11,12 +12,15 @@ export function BoardBanner() {
   const ended = useRoom((room) => room.ended);
   const looking = useRoom((room) => !room.abilities.includes("application.move"));
   const paused = useRoom((room) => room.paused);
+  const readOnly = useRoom((room) => room.readOnly);
+  const nearlyFull = useRoom((room) => room.nearlyFull);
   if (ended !== null) return <EndedBanner code={ended} />;
   if (paused !== null) return <PausedBanner code={paused} />;
   if (status === "onHold") return <StatusBanner words={m.board_on_hold()} />;
   if (status === "closed") return <StatusBanner words={m.board_closed()} />;
   if (status === "filled") return <StatusBanner words={m.board_filled()} />;
-  return looking ? <Banner className="mx-4 mb-3">{m.board_looking()}</Banner> : null;
+  if (looking || readOnly) return <Banner className="mx-4 mb-3">{m.board_looking()}</Banner>;
+  return nearlyFull ? <NearlyFullBanner {...nearlyFull} /> : null;
 }
 
 function StatusBanner({ words }: { words: string }) {
@@ -51,19 +55,12 @@ function PausedBanner({ code }: { code: number }) {
   );
 }
 
-function pausedWords(code: number): string {
-  switch (code) {
-    case closeCode.tooMany:
-      return m.board_paused_too_many();
-    case closeCode.tooLarge:
-      return m.board_paused_too_large();
-    case closeCode.roomFull:
-      return m.board_paused_full();
-    case closeCode.tooManyTabs:
-      return m.board_paused_tabs();
-    default:
-      return m.board_paused_reset();
-  }
+function NearlyFullBanner(size: { bytes: number; most: number }) {
+  return (
+    <Banner tone="warning" live="status" className="mx-4 mb-3">
+      {nearlyFullWords(size)}
+    </Banner>
+  );
 }
 
 function endedWords(code: number): string {

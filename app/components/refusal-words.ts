@@ -83,6 +83,7 @@ const words: Record<RefusalCode, Words> = {
   "document.noText": m.refusal_document_noText,
   "document.tooManyPages": m.refusal_document_tooManyPages,
   "document.zipBomb": m.refusal_document_zipBomb,
+  "document.full": m.refusal_document_full,
   "document.gap": m.refusal_document_gap,
   "document.readOnly": m.refusal_document_readOnly,
   "document.forbiddenContent": m.refusal_document_forbiddenContent,

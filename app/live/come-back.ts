@@ -9,9 +9,15 @@ const slowCloseCodes: readonly number[] = [
   closeCode.tooMany,
   closeCode.roomFull,
   closeCode.tooManyTabs,
+  closeCode.documentFull,
 ];
 /** After these our copy of the document is not the room's: it starts again from there. */
-const staleCloseCodes: readonly number[] = [closeCode.malformed, closeCode.reset, closeCode.tooLarge];
+const staleCloseCodes: readonly number[] = [
+  closeCode.malformed,
+  closeCode.reset,
+  closeCode.tooLarge,
+  closeCode.documentFull,
+];
 
 const firstMs = 1_000;
 const longestMs = 15_000;

@@ -88,6 +88,7 @@ describe("a socket that comes back", () => {
     closeCode.tooMany,
     closeCode.roomFull,
     closeCode.tooManyTabs,
+    closeCode.documentFull,
   ])(
     "leaves the room alone for a while after %i, also when the network says that it is back",
     async (code) => {

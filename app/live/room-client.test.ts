@@ -207,6 +207,19 @@ describe("a board's client", () => {
     expect(one.snapshot().unsaved).toBe(0);
   });
 
+  it("says that a document is nearly full, or not to be changed, until the room says otherwise", async () => {
+    const one = await join(room);
+    expect(one.snapshot()).toMatchObject({ nearlyFull: null, readOnly: false });
+    room.tellAll({ t: "nearlyFull", bytes: 3, most: 4 });
+    room.tellAll({ t: "refused", id: null, refusal: { code: "document.readOnly" } });
+    await settle();
+    expect(one.snapshot()).toMatchObject({ nearlyFull: { bytes: 3, most: 4 }, readOnly: true });
+    room.drop();
+    one.online(true);
+    await settle();
+    expect(one.snapshot()).toMatchObject({ connection: "live", nearlyFull: null, readOnly: false });
+  });
+
   it("stays away when the session has ended", async () => {
     const one = await join(room);
     room.drop(4401, true);

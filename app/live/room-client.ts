@@ -54,6 +54,8 @@ export class RoomClient {
   #connection: RoomSnapshot["connection"] = "connecting";
   #ended: number | null = null;
   #paused: number | null = null;
+  #readOnly = false;
+  #nearlyFull: RoomSnapshot["nearlyFull"] = null;
   #people: readonly Person[] = [];
   #snapshot: RoomSnapshot | null = null;
   /** Counts connects and disconnects: what an earlier one began is not ended by a later one. */
@@ -233,6 +235,8 @@ export class RoomClient {
   #closed(code: number, final: boolean): void {
     this.#document.closed();
     this.#people = [];
+    // Said anew on the next socket, if it is still so.
+    this.#nearlyFull = null;
     for (const { command } of this.#overlay.pending) this.#own.delayed(command.id);
     if (final) this.#end(code);
     this.#paused = isSlow(code) ? code : this.#paused;
@@ -294,6 +298,7 @@ export class RoomClient {
         if (message.events) this.#receive(message.events);
         for (const id of Object.keys(this.#overlay.confirmed.applications)) this.#faces.want(id, 0);
         this.#paused = null;
+        this.#readOnly = message.readOnly === true;
         this.#setConnection("live");
         this.#outbox.welcomed();
         break;
@@ -314,6 +319,10 @@ export class RoomClient {
         break;
       case "face":
         this.#faces.want(message.application, message.version);
+        break;
+      case "nearlyFull":
+        this.#nearlyFull = { bytes: message.bytes, most: message.most };
+        this.#changed();
     }
   }
 
@@ -322,6 +331,7 @@ export class RoomClient {
       this.#answered(command, { ok: false, refusal });
       return;
     }
+    if (refusal.code === "document.readOnly") this.#readOnly = true;
     // An edit of the document: ours is wrong from here on, so it starts from the room's.
     this.#resetDocument();
     // The new document has a new client id, and presence goes by it.
@@ -395,6 +405,8 @@ export class RoomClient {
       connection: this.#connection,
       ended: this.#ended,
       paused: this.#paused,
+      readOnly: this.#readOnly,
+      nearlyFull: this.#nearlyFull,
       unsaved: this.#document.unsaved + this.#overlay.pending.filter((each) => each.acked === null).length,
       unkept: this.#memory.unkept,
       abilities: this.#options.view.abilities,

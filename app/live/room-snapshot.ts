@@ -20,8 +20,12 @@ export interface RoomSnapshot {
   connection: "connecting" | "live" | "reconnecting" | "offline" | "ended";
   /** The close code (domain/live/wire.ts) that ended it. */
   ended: number | null;
-  /** The close code after which we come back slowly, until we are back: 4400, 4409, 4413, 4429, 4430 or 4431. */
+  /** The close code after which we come back slowly, until we are back: 4400, 4409, 4413, 4429, 4430, 4431 or 4507. */
   paused: number | null;
+  /** The room has said that it takes no change of the document from us. */
+  readOnly: boolean;
+  /** How large the document is and may be, in bytes, if the room has said that it is nearly full. */
+  nearlyFull: { bytes: number; most: number } | null;
   /** Own changes that are not durable yet. */
   unsaved: number;
   /** Those of them that would be gone with the page: this browser could not keep them. */

@@ -47,7 +47,7 @@ export const closeCode = {
   leaseEnded: 4408,
   /** Forget the local document and load it again. */
   reset: 4409,
-  /** A frame, or a document that can take no more. */
+  /** A frame, or a change in it, that is larger than any may be: what it held is not kept. */
   tooLarge: 4413,
   /** The client is too old: reload the page. */
   outdated: 4426,
@@ -57,6 +57,8 @@ export const closeCode = {
   roomFull: 4430,
   /** This person has as many sockets to this room as one may have: close another tab, come back after a while. */
   tooManyTabs: 4431,
+  /** The document is at its hard limit: what was sent last is not kept; only deleting makes room. */
+  documentFull: 4507,
 } as const;
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 /** After these a client does not come back by itself. */

@@ -81,6 +81,7 @@ export const refusalStatus = {
   "document.noText": 422,
   "document.tooManyPages": 422,
   "document.zipBomb": 422,
+  "document.full": 507,
   "document.gap": 409,
   "document.readOnly": 403,
   "document.forbiddenContent": 422,

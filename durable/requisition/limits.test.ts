@@ -1,6 +1,8 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { closeCode, limits } from "#domain/live/wire.ts";
+import * as Y from "yjs";
+import { newId } from "#domain/ids/ids.ts";
+import { closeCode, limits, wireVersion } from "#domain/live/wire.ts";
 import { TestClient, until } from "#durable/testing/client.ts";
 import { addApplication, grantOf, newActor, newRoom } from "#durable/testing/factory.ts";
 
@@ -67,6 +69,23 @@ test("a flood is heard up to its burst and no further; the others' edits all arr
   await until(() => ben.ranks()[card] === anna.ranks()[card], 15_000);
   rank(ben, card, "z9");
   await until(() => anna.ranks()[card] === "z9", 15_000);
+});
+
+test("who comes to a board whose document is nearly full is told so, once", async () => {
+  const { room } = await board();
+  const doc = new Y.Doc();
+  for (let at = 0; at < 20_000; at += 1) doc.getMap("ranks").set(newId("app"), "a0".padEnd(30, "x"));
+  const bytes = Y.encodeStateAsUpdate(doc).slice().buffer as ArrayBuffer;
+  await evictDurableObject(room.stub());
+  await runInDurableObject(room.stub(), (_object, { storage }) => {
+    storage.sql.exec("DELETE FROM document_log");
+    storage.sql.exec("INSERT INTO document_snapshot (document, part, bytes) VALUES ('board', 0, ?)", bytes);
+  });
+  const anna = await new TestClient().connect(room, grantOf(newActor(room)));
+  await until(() => anna.synced && anna.of("nearlyFull").length === 1);
+  anna.tell({ t: "hello", v: wireVersion, seq: 0 });
+  await until(() => anna.of("welcome").length === 2);
+  expect(anna.of("nearlyFull")).toMatchObject([{ most: limits.documentHardBytes }]);
 });
 
 test("who may only look at the board is told so once for all they try, and keeps the socket", async () => {

@@ -1,4 +1,9 @@
-import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from "cloudflare:test";
+import {
+  abortAllDurableObjects,
+  evictDurableObject,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from "cloudflare:test";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Grant, Role } from "#domain/access/access.ts";
@@ -315,7 +320,7 @@ test("documents are let go when together they are too large, and come back whole
   expect(first && body(first).length).toBe(2);
 });
 
-test("a document that is nearly full tells its writers once; a full one takes nothing more", async () => {
+test("a document that is nearly full tells its writers once; a full one takes nothing more but what makes room", async () => {
   const { room, team, managers } = await world();
   await put(room, team, links(600));
   const [anna, viewer] = [await openNote(room, team), await openNote(room, team, as(room, "viewer"))];
@@ -328,6 +333,16 @@ test("a document that is nearly full tells its writers once; a full one takes no
   const ben = await openNote(room, managers);
   write(ben, "too much");
   await until(() => ben.closed !== null);
-  expect(ben.closed).toBe(closeCode.tooLarge);
-  expect(body(await openNote(room, managers)).length).toBe(1);
+  expect(ben.closed).toBe(closeCode.documentFull);
+  // Who comes to a full document has nothing to add to it, and stays.
+  const carl = await openNote(room, managers);
+  await until(() => carl.of("saved").length > 0);
+  expect([body(carl).length, carl.of("nearlyFull").length, carl.closed]).toEqual([1, 1, null]);
+  body(carl).delete(0, 1);
+  await until(() => carl.of("saved").at(-1)?.updates === 2);
+  await runDurableObjectAlarm(room.stub());
+  const before = carl.of("saved").length;
+  write(carl, "room again");
+  await until(() => carl.of("saved").length > before);
+  expect([carl.of("refused"), carl.closed]).toEqual([[], null]);
 });

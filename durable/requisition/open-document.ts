@@ -60,12 +60,15 @@ export class OpenDocument {
     this.#coalescer = new Coalescer({ now, setTimer, flush: () => this.#flush() });
   }
 
-  /** A member's update. Refuses as LiveDocument.receive, and wire.tooLarge when the document is full. */
+  /**
+   * A member's update. Refuses as LiveDocument.receive, and document.full when it is at its hard limit: then only what
+   * deletes and adds nothing is taken, or nobody could ever make room.
+   */
   receive(member: Member, update: Uint8Array): Outcome<null> {
     const { log } = this.live.loaded;
     if (log.bytes + update.length > limits.documentHardBytes) {
       this.#compactAt(this.#deps.now());
-      return refuse("wire.tooLarge");
+      if (!onlyDeletes(update)) return refuse("document.full");
     }
     const { user, mayWrite, id } = member;
     const received = this.live.receive(update, { user, mayWrite, origin: id });
@@ -159,4 +162,9 @@ export class OpenDocument {
     }
     this.#unsaved.clear();
   }
+}
+
+/** In V1 an update starts with the number of clients that it adds something of. */
+function onlyDeletes(update: Uint8Array): boolean {
+  return update[0] === 0;
 }

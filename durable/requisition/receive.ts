@@ -3,12 +3,13 @@ import { z } from "zod";
 import { type Id, idSchema } from "#domain/ids/ids.ts";
 import {
   type ClientMessage,
+  type CloseCode,
   clientMessageSchema,
   closeCode,
   limits,
   wireVersion,
 } from "#domain/live/wire.ts";
-import { type Refusal, refuse } from "#domain/refusal/refusal.ts";
+import { type Refusal, type RefusalCode, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomCore } from "#durable/requisition/core.ts";
 import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
 import type { Member } from "#durable/requisition/members.ts";
@@ -19,6 +20,11 @@ import type { Answer } from "#durable/requisition/store.ts";
 const mostCatchUp = 500;
 /** Bytes of an answer that cost the asker one token more. */
 const bytesPerToken = 32 * 1024;
+/** Limits of what an edit may be: each closes the socket with its own code. */
+const limitCodes: Partial<Record<RefusalCode, CloseCode>> = {
+  "wire.tooLarge": closeCode.tooLarge,
+  "document.full": closeCode.documentFull,
+};
 /** Tokens that a refused update costs: the document may have to be loaded anew. */
 const refusedUpdateCost = 20;
 
@@ -126,8 +132,9 @@ function refuseUpdate(
   member: Member,
   { refusal }: { refusal: Refusal },
 ): void {
-  if (refusal.code === "wire.tooLarge") {
-    room.expel(member, closeCode.tooLarge, "document too large");
+  const limit = limitCodes[refusal.code];
+  if (limit !== undefined) {
+    room.expel(member, limit, "over a limit");
     return;
   }
   // Our own client starts its copy anew; others are asked for what they have, and are closed if it stays wrong.
@@ -213,4 +220,5 @@ function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hel
   const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
   const rest = catchUp ? { events: room.store.eventsAfter(seq, mostCatchUp) } : { state };
   member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest, ...readOnly });
+  room.documents.board.warn(member);
 }

@@ -36,6 +36,8 @@ export class Relay {
   #sent = 0;
   #saved = 0;
   #unconfirmed: { member: Member; updates: number; at: number }[] = [];
+  /** The document is nearly full, as the room said it on this socket: for tabs that come later. */
+  #nearlyFull: Bytes | null = null;
   /** What tabs sent before the document was here. */
   #early: [Member, Sync][] = [];
 
@@ -114,6 +116,7 @@ export class Relay {
   #opened(): void {
     this.#open = true;
     this.#greeting = [];
+    this.#nearlyFull = null;
     // A document with changes that may not have arrived is not the room's: tabs have them, and send them again.
     this.#restart(this.#sent > this.#saved);
     this.#send(encodeSyncStep1(this.#doc));
@@ -176,8 +179,13 @@ export class Relay {
         if (!member) return;
         member.greeted = true;
         give(member, data);
+        if (this.#nearlyFull) give(member, this.#nearlyFull);
         break;
       }
+      case "nearlyFull":
+        this.#nearlyFull = data;
+        for (const member of this.#members.values()) give(member, data);
+        break;
       case "events":
         for (const member of this.#members.values()) if (member.greeted) give(member, data);
         break;
