@@ -7,6 +7,7 @@ import type { Actor } from "#domain/access/access.ts";
 import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { type InboxAddress, inboxId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
+import { type KeptNotice, keptNoticeSchema } from "#domain/notice/schema.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import { roomEventSchema } from "#domain/requisition/events.ts";
@@ -33,6 +34,8 @@ export interface Room {
   faceChanged(application: string, version: number): Promise<void>;
   dump(): Promise<unknown>;
   wake(): Promise<void>;
+  /** Whose private notes about the application a member may read, and who reads theirs. */
+  privateNotes(application: string, user: string): Promise<{ authors: string[]; readers: string[] }>;
 }
 
 interface Inbox {
@@ -42,6 +45,8 @@ interface Inbox {
 
 interface Hub {
   changed(requisition: string): Promise<void>;
+  noticesOf(user: string): Promise<unknown>;
+  noticesSeen(user: string, upTo: string): Promise<void>;
   /** Closes the sockets of sessions or people here and in every room; answers how many. */
   endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number>;
 }
@@ -75,6 +80,15 @@ export async function inboxEntries(
 
 export function inboxAt(env: Pick<Env, "INBOX">, address: InboxAddress): Inbox {
   return env.INBOX.getByName(inboxId(address)) as unknown as Inbox;
+}
+
+/** What a member was told, newest first. */
+export async function noticesOf(
+  env: Pick<Env, "ORGANIZATION">,
+  organization: Id<"org">,
+  user: string,
+): Promise<KeptNotice[]> {
+  return z.array(keptNoticeSchema).parse(await hubAt(env, organization).noticesOf(user));
 }
 
 export function hubAt(env: Pick<Env, "ORGANIZATION">, organization: Id<"org">): Hub {

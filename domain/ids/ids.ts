@@ -23,6 +23,7 @@ export const idPrefixes = [
   "mail",
   "inv",
   "ntc",
+  "ntc",
   "key",
   "psk",
   "dom",

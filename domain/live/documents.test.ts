@@ -9,6 +9,7 @@ const me = idOf("usr", 1);
 test("a document's name is one segment of a path, and comes back from it", () => {
   for (const name of [
     "board",
+    `card.${application}`,
     `notes.${application}.team`,
     `notes.${application}.managers`,
     `notes.${application}.private.${me}`,
@@ -25,6 +26,8 @@ test("what is no document's name is none", () => {
     "Board",
     "notes",
     "notes.app_1.team",
+    "card.app_1",
+    `card.${application}.team`,
     `notes.${application}`,
     `notes.${application}.everybody`,
     `notes.${application}.team.${me}`,

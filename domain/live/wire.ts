@@ -163,5 +163,7 @@ export const organizationMessageSchema = z.discriminatedUnion("t", [
   z.object({ t: z.literal("changed"), requisition: idSchema("req") }),
   /** How many notices (mentions) this person has not seen. Told again whenever their list is another. */
   z.object({ t: z.literal("notices"), unseen: z.number().int().nonnegative() }),
+  /** How many notices (mentions) this person has not seen. Told again whenever their list is another. */
+  z.object({ t: z.literal("notices"), unseen: z.number().int().nonnegative() }),
 ]);
 export type OrganizationMessage = z.infer<typeof organizationMessageSchema>;

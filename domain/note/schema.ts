@@ -13,6 +13,9 @@ export const noteLimits = {
   depth: 20,
 } as const;
 
+/** The node that stands for a member. In somebody's private note it lets that member read it. */
+export const noteMention = "mention";
+
 const none = {};
 const start = z.number().int().min(0).max(1_000_000).nullable();
 const word = z.string().max(40).nullable();
@@ -30,6 +33,8 @@ export const noteNodes = {
   codeBlock: { language: word },
   horizontalRule: none,
   hardBreak: none,
+  /** A member by id; the name is looked up where it is shown, so that a new one shows. */
+  [noteMention]: { id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) },
 } as const satisfies Record<string, Record<string, z.ZodType>>;
 
 const noValue = z.union([z.null(), z.literal(true), z.strictObject({})]);
@@ -59,6 +64,11 @@ export const noteMarks = {
   highlight: noValue,
   link: linkValue,
 } as const satisfies Record<string, z.ZodType>;
+
+/** Whether a link may lead there. */
+export function isNoteLink(to: unknown): boolean {
+  return href.safeParse(to).success;
+}
 
 function own(table: object, key: string): unknown {
   return Object.hasOwn(table, key) ? (table as Record<string, unknown>)[key] : undefined;

@@ -4,6 +4,7 @@ import { can, type Grant, grantSchema } from "#domain/access/access.ts";
 import { idSchema, isId } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
 import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
+import { type KeptNotice, noticeChangeSchema } from "#domain/notice/schema.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
 import { renewAtWorker } from "#durable/kit/lease-desk.ts";
 import { migrate } from "#durable/kit/migrations.ts";
@@ -18,6 +19,7 @@ import {
   withProtocol,
 } from "#durable/kit/upgrade.ts";
 import { Listeners } from "#durable/organization/listeners.ts";
+import { Notices } from "#durable/organization/notices.ts";
 import { type People, peopleSchema, Rooms } from "#durable/organization/rooms.ts";
 import { hubMigrations } from "#durable/organization/schema.ts";
 
@@ -40,6 +42,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   static override options = { hibernate: true };
   #rooms: Rooms | null = null;
   #listeners: Listeners | null = null;
+  #notices: Notices | null = null;
   #endings: Ending[] = [];
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv & Cloudflare.Env) {
@@ -68,6 +71,24 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   /** The lists have news of this requisition. */
   async changed(requisition: string): Promise<void> {
     this.#lists().tellAll({ t: "changed", requisition: idSchema("req").parse(requisition) });
+  }
+
+  /** A room tells members that they were mentioned, or takes it back. Idempotent. `room` is its object name. */
+  async notices(changes: unknown, room: string): Promise<void> {
+    if (parseRoomId(room)?.organization !== this.name) return;
+    const users = this.#kept().take(z.array(noticeChangeSchema).max(500).parse(changes));
+    this.#tellUnseen(users);
+  }
+
+  /** What a member was told, newest first. */
+  async noticesOf(user: string): Promise<KeptNotice[]> {
+    return this.#kept().of(user);
+  }
+
+  /** The member has seen everything up to this notice. */
+  async noticesSeen(user: string, upTo: string): Promise<void> {
+    this.#kept().see(user, idSchema("ntc").parse(upTo));
+    this.#tellUnseen(new Set([user]));
   }
 
   /** Closes the sockets of these sessions or users with `code`, here and in all rooms; answers how many. */
@@ -114,6 +135,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     }
     this.#lists().admit(connection, grant);
     this.#lists().tell(connection, { t: "presence", rooms: this.#open().whoIsWhere() });
+    this.#lists().tell(connection, { t: "notices", unseen: this.#kept().unseen(grant.actor.id) });
   }
 
   /** Clients have nothing to say here but "ping", which the platform answers. */
@@ -131,6 +153,20 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
 
   #tellPresence(): void {
     this.#lists().tellAll({ t: "presence", rooms: this.#open().whoIsWhere() });
+  }
+
+  #tellUnseen(users: ReadonlySet<string>): void {
+    for (const connection of this.#lists().all()) {
+      const user = connection.state?.actor.id ?? "";
+      if (users.has(user))
+        this.#lists().tell(connection, { t: "notices", unseen: this.#kept().unseen(user) });
+    }
+  }
+
+  #kept(): Notices {
+    this.#open();
+    this.#notices ??= new Notices(this.ctx.storage.sql);
+    return this.#notices;
   }
 
   #lists(): Listeners {

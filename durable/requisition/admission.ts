@@ -1,6 +1,6 @@
 /** Who may have a socket to this room. Who somebody is was decided by the Worker; here it is parsed and limits are kept. */
 import { type Grant, grantSchema } from "#domain/access/access.ts";
-import { mayRead, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
+import { mightRead, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
 import { type CloseCode, closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { documentHeader, grantHeader, offers, readHeader } from "#durable/kit/upgrade.ts";
@@ -19,7 +19,7 @@ export function readAdmission(request: Request, organization: string): Outcome<A
   if (!grant) return refuse("session.missing");
   const document = parseDocument(request.headers.get(documentHeader) ?? "board");
   if (!document || grant.actor.organization !== organization) return refuse("resource.missing");
-  if (!mayRead(grant.actor, document)) return refuse("access.denied");
+  if (!mightRead(grant.actor, document)) return refuse("access.denied");
   return accept({ grant, document, own: offers(request, subprotocol) });
 }
 

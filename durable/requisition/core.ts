@@ -3,9 +3,11 @@ import type { Actor } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
-import type { RoomDocument } from "#domain/live/documents.ts";
+import { documentName, mayRead, type RoomDocument } from "#domain/live/documents.ts";
 import { encodeUpdate } from "#domain/live/frames.ts";
 import type { LeaseAsk } from "#domain/live/lease.ts";
+import { closeCode } from "#domain/live/wire.ts";
+import type { NoticeChange } from "#domain/notice/schema.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
 import { Leases } from "#durable/kit/leases.ts";
@@ -15,7 +17,9 @@ import { announceAlarm, Commands, type Committed } from "#durable/requisition/co
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
 import { Documents } from "#durable/requisition/documents.ts";
 import { type Member, Members } from "#durable/requisition/members.ts";
-import { compactAlarm } from "#durable/requisition/open-document.ts";
+import { Mentions, noticeAlarm } from "#durable/requisition/mentions.ts";
+import { mentionsKey, mentionsOf } from "#durable/requisition/note-document.ts";
+import { compactAlarm, type DocumentHooks } from "#durable/requisition/open-document.ts";
 import type { Person } from "#durable/requisition/presence.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
 import { handleFrame } from "#durable/requisition/receive.ts";
@@ -30,6 +34,7 @@ export interface RoomCoreOptions {
   deliver(inbox: string, entries: InboxEntry[]): Promise<void>;
   wakeConsumer(message: { object: string; upTo: number }): Promise<unknown>;
   tellHub(people: Person[]): Promise<void>;
+  tellNotices(changes: NoticeChange[]): Promise<void>;
   renewLeases(asks: LeaseAsk[]): Promise<unknown>;
 }
 
@@ -43,6 +48,7 @@ export class RoomCore {
   readonly members: Members;
   readonly leases: Leases<Member>;
   readonly whereabouts: Whereabouts;
+  readonly mentions: Mentions;
   readonly #options: RoomCoreOptions;
 
   constructor(options: RoomCoreOptions) {
@@ -54,6 +60,14 @@ export class RoomCore {
     this.alarms = new Alarms(storage);
     this.members = new Members({ now, renew: () => this.leases.need() });
     this.leases = this.#makeLeases();
+    this.mentions = new Mentions({
+      sql: storage.sql,
+      alarms: this.alarms,
+      requisition: address.requisition,
+      now,
+      newId,
+      tell: options.tellNotices,
+    });
     this.documents = this.#makeDocuments();
     this.deliveries = new Deliveries({
       sql: storage.sql,
@@ -109,11 +123,16 @@ export class RoomCore {
     return this.#tell(this.commands.open(input, actor, command, at));
   }
 
-  /** Whether there is such a document: notes belong to applications that are on the board. */
-  has(document: RoomDocument): boolean {
+  /**
+   * Whether there is such a document for this reader: what is not a board belongs to an application that is on it, and
+   * a private note is there for its author and whom they mention.
+   */
+  has(document: RoomDocument, reader: Actor): boolean {
     const { state } = this.commands;
     if (!state) return false;
-    return document.kind === "board" || state.applications[document.application] !== undefined;
+    if (document.kind === "board") return true;
+    if (state.applications[document.application] === undefined) return false;
+    return mayRead(reader, document, document.kind === "notes" && this.mentions.has(document, reader.id));
   }
 
   /** Writes and shows what waits of the board document, now. */
@@ -149,18 +168,54 @@ export class RoomCore {
       setTimer: (run: () => void, ms: number) => void setTimeout(run, ms),
       expel: (member: Member, code: number, reason: string) => this.expel(member, code, reason),
     };
-    return new Documents(deps, {
-      schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
-      hooks: {
-        written: ({ touched }) => {
-          const ranks = touched.map((key) => [key, readRank(this.board.doc, key)] as const);
-          this.commands.ranksChanged(
-            Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
-          );
+    return new Documents(
+      deps,
+      {
+        schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
+        hooks: {
+          written: ({ touched }) => {
+            const ranks = touched.map((key) => [key, readRank(this.board.doc, key)] as const);
+            this.commands.ranksChanged(
+              Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
+            );
+          },
+          failed: () => this.commands.forget(),
         },
-        failed: () => this.commands.forget(),
       },
-    });
+      (document) => this.#hooksOf(document),
+    );
+  }
+
+  #hooksOf(document: RoomDocument): DocumentHooks {
+    return document.kind === "notes" ? this.#noteHooks(document) : {};
+  }
+
+  /** Who is mentioned in a note is written with it, and whom a private one mentions no more is out before it is shown. */
+  #noteHooks(note: Extract<RoomDocument, { kind: "notes" }>): DocumentHooks {
+    const name = documentName(note);
+    let gone: string[] = [];
+    let changed = false;
+    return {
+      written: ({ touched }, live) => {
+        changed = touched.includes(mentionsKey);
+        if (!changed) return;
+        const found = [...mentionsOf(live.doc)].map(
+          ([user, client]) => [user, live.owner(client) ?? user] as const,
+        );
+        gone = this.mentions.set(note, new Map(found));
+      },
+      committed: () => {
+        if (!changed) return;
+        if (note.audience === "private") {
+          for (const member of this.members.of(name)) {
+            if (member.user !== note.user && gone.includes(member.user)) {
+              this.expel(member, closeCode.accessRemoved, "not mentioned any more");
+            }
+          }
+        }
+        void this.mentions.drain();
+      },
+    };
   }
 
   #makeLeases(): Leases<Member> {
@@ -225,6 +280,8 @@ export class RoomCore {
       case deliverAlarm:
         await this.deliveries.drain();
         return;
+      case noticeAlarm:
+        return this.mentions.drain();
       case whereaboutsAlarm:
         return this.whereabouts.report();
       case compactAlarm:

@@ -3,7 +3,7 @@
  * go, the longest unused first, when together they take more memory than a room may; nobody notices, as everything
  * that was shown is on disk. A room that sleeps forgets them all.
  */
-import { documentName, parseDocument } from "#domain/live/documents.ts";
+import { documentName, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
 import type { Member } from "#durable/requisition/members.ts";
@@ -22,14 +22,23 @@ const leastBytes = 64 * 1024;
 const costOf = ({ loadedBytes }: LiveDocument) =>
   loadedBytes === null ? 0 : Math.max(loadedBytes, leastBytes);
 
+/** What a document that is not the board does besides. */
+export type HooksOf = (document: RoomDocument) => DocumentHooks;
+
 export class Documents {
   readonly board: OpenDocument;
   readonly #deps: OpenDocumentDeps;
+  readonly #hooksOf: HooksOf;
   /** The last used one stands last. */
   readonly #others = new Map<string, OpenDocument>();
 
-  constructor(deps: OpenDocumentDeps, board: { schema: DocumentSchema; hooks: DocumentHooks }) {
+  constructor(
+    deps: OpenDocumentDeps,
+    board: { schema: DocumentSchema; hooks: DocumentHooks },
+    hooksOf: HooksOf = () => ({}),
+  ) {
     this.#deps = deps;
+    this.#hooksOf = hooksOf;
     this.board = new OpenDocument({ name: "board", kind: "board" }, board.schema, deps, board.hooks);
   }
 
@@ -66,10 +75,16 @@ export class Documents {
 
   #use(name: string): OpenDocument {
     const known = this.#others.get(name);
-    const document = known ?? new OpenDocument({ name, kind: "notes" }, noteSchema(), this.#deps);
+    const document = known ?? this.#make(name);
     this.#others.delete(name);
     this.#others.set(name, document);
     return document;
+  }
+
+  #make(name: string): OpenDocument {
+    const document = parseDocument(name);
+    if (!document) throw new Error("no document's name");
+    return new OpenDocument({ name, kind: document.kind }, noteSchema(), this.#deps, this.#hooksOf(document));
   }
 
   #trim(current: OpenDocument): void {

@@ -1,11 +1,21 @@
 /** A note: one XML fragment with the nodes and marks that domain/note knows, as y-prosemirror writes it. */
 import * as Y from "yjs";
-import { isNoteAttribute, isNoteMark, isNoteNode, noteLimits, noteRoot } from "#domain/note/schema.ts";
+import {
+  isNoteAttribute,
+  isNoteMark,
+  isNoteNode,
+  noteLimits,
+  noteMention,
+  noteRoot,
+} from "#domain/note/schema.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 
 /** Text that was written and deleted before it came here arrives as one struct. */
 const longestDeleted = 200_000;
 const longestString = 100_000;
+
+/** What `changed` names when somebody was mentioned, or is no more. */
+export const mentionsKey = "mentions";
 
 /** The fragment that holds a note. */
 export function bodyOf(doc: Y.Doc): Y.XmlFragment {
@@ -66,6 +76,35 @@ function* added(transaction: Y.Transaction): Generator<Y.Item | Y.GC> {
   }
 }
 
+const isMention = (type: unknown): type is Y.XmlElement =>
+  type instanceof Y.XmlElement && type.nodeName === noteMention;
+
+/** Whether an item is a mention, or says whom one means. */
+function isOfMention(struct: Y.Item | Y.GC): boolean {
+  if (!(struct instanceof Y.Item)) return false;
+  if (struct.content instanceof Y.ContentType && isMention(struct.content.type)) return true;
+  return isMention(struct.parent);
+}
+
+function deletesMention(transaction: Y.Transaction): boolean {
+  let found = false;
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    found ||= isOfMention(struct);
+  });
+  return found;
+}
+
+/** Who stands in a note: member → the client that wrote it (of several the first in the text). */
+export function mentionsOf(doc: Y.Doc): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const node of bodyOf(doc).createTreeWalker(isMention)) {
+    const id: unknown = isMention(node) ? node.getAttribute("id") : null;
+    const client = node._item?.id.client;
+    if (typeof id === "string" && client !== undefined && !found.has(id)) found.set(id, client);
+  }
+  return found;
+}
+
 /** Characters that can be read. */
 function countCharacters(type: Y.XmlFragment): number {
   let count = 0;
@@ -94,15 +133,18 @@ export function noteSchema(): DocumentSchema {
     changed(doc, transaction) {
       const body = bodyOf(doc);
       let characters = atMost.get(doc) ?? countCharacters(body);
+      let mentions = deletesMention(transaction);
       for (const item of added(transaction)) {
         if (!(item instanceof Y.Item) || item.deleted) continue;
         if (!fits(body, item)) return null;
+        mentions ||= isOfMention(item);
         if (item.content instanceof Y.ContentString) characters += item.content.str.length;
       }
       if (characters > noteLimits.characters) characters = countCharacters(body);
       if (characters > noteLimits.characters) return null;
       atMost.set(doc, characters);
-      return doc.share.size === 1 ? [] : null;
+      if (doc.share.size !== 1) return null;
+      return mentions ? [mentionsKey] : [];
     },
   };
 }

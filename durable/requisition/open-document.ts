@@ -28,7 +28,9 @@ export interface OpenDocumentDeps {
 /** What a document does besides. */
 export interface DocumentHooks {
   /** Within the transaction that writes a flush. */
-  written?(flush: Flush): void;
+  written?(flush: Flush, live: LiveDocument): void;
+  /** It is written, and nobody was shown it yet. */
+  committed?(): void;
   /** That transaction was rolled back. */
   failed?(): void;
 }
@@ -130,7 +132,7 @@ export class OpenDocument {
     try {
       storage.transactionSync(() => {
         live.log.append(flush.update);
-        this.#hooks.written?.(flush);
+        this.#hooks.written?.(flush, live);
         if (this.#wantsCompaction() && !alarms.has(compactAlarm, this.name)) {
           this.#compactAt(now() + compactAfterMs);
         }
@@ -143,6 +145,7 @@ export class OpenDocument {
       for (const member of [...this.#unsaved]) expel(member, 1012, "come again");
       throw error;
     }
+    this.#hooks.committed?.();
     const [only] = flush.origins;
     const except = flush.origins.size === 1 ? String(only) : undefined;
     members.show(this.name, encodeUpdate(flush.update), except);

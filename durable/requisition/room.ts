@@ -112,6 +112,17 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     this.#room().core.wake();
   }
 
+  /**
+   * Private notes about an application that concern this member: whose they may read, and who reads theirs.
+   * That they may see candidates was asked before.
+   */
+  async privateNotes(application: string, user: string): Promise<{ authors: string[]; readers: string[] }> {
+    const id = idSchema("app").parse(application);
+    const { mentions } = this.#room().core;
+    const own = { kind: "notes", application: id, audience: "private", user } as const;
+    return { authors: mentions.authorsFor(id, user), readers: mentions.of(own) };
+  }
+
   /** Who has a socket here, each person once. */
   async whoIsHere(): Promise<Person[]> {
     return this.#room().core.whereabouts.people();
@@ -133,7 +144,8 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const { core, address } = this.#room();
     const admission = readAdmission(request, address.organization);
     if (!admission.ok) return refusedUpgrade(admission.refusal.code);
-    if (!core.has(admission.value.document)) return refusedUpgrade("resource.missing");
+    if (!core.has(admission.value.document, admission.value.grant.actor))
+      return refusedUpgrade("resource.missing");
     const protocol = admission.value.own ? subprotocol : null;
     const full = fullCode(core.members, admission.value.grant.actor.id);
     if (full !== null) return closedSocket(full, "too many sockets", protocol);
@@ -233,6 +245,9 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
       wakeConsumer: (message) => env.EVENTS.send(message),
       tellHub: async (people) => {
         await env.ORGANIZATION.getByName(address.organization).presence(address.requisition, people, name);
+      },
+      tellNotices: async (changes) => {
+        await env.ORGANIZATION.getByName(address.organization).notices(changes, name);
       },
       renewLeases: (asks) => renewAtWorker(ctx, asks),
     });

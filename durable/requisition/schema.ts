@@ -1,6 +1,7 @@
 import { alarmsTable } from "#durable/kit/alarms.ts";
 import type { Migration } from "#durable/kit/migrations.ts";
 import { yjsTables } from "#durable/kit/yjs-log.ts";
+import { mentionTables } from "#durable/requisition/mentions.ts";
 
 /**
  * The tables of a requisition's room. No secondary indexes: each is a row written (and billed) more.
@@ -17,4 +18,6 @@ export const requisitionMigrations: readonly Migration[] = [
    );
    ${alarmsTable};
    ${yjsTables};`,
+  `${mentionTables};
+   CREATE TABLE summaries (application TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;`,
 ];

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
 import { buildHouse, type House, type Person, personKinds } from "./people.ts";
 import { furnish, nowhere, type Place } from "./place.ts";
-import { documents } from "./policy.ts";
+import { documents, team } from "./policy.ts";
 import { answerOf } from "./table.ts";
 
 let ours: House;
@@ -21,6 +21,7 @@ type Name = keyof typeof documents;
 
 function nameOf(document: Name, { application }: Place, { id }: Person): string {
   if (document === "board") return "board";
+  if (document === "card") return `card.${application}`;
   const owner = document.endsWith("mine") ? id : ours.people.admin.id.replace(/.$/, "0");
   const [audience] = document.slice("notes.".length).split(",");
   return `notes.${application}.${audience}${audience === "private" ? `.${owner}` : ""}`;
@@ -42,8 +43,9 @@ test.each(Object.keys(documents) as Name[])("%s", async (document) => {
     for (const [where, place] of Object.entries(places)) {
       const got = await open(place, nameOf(document, place, person), living);
       const may = documents[document].includes(kind as never);
-      const wanted =
-        kind === "outsider" || where !== "own" ? "404 resource.missing" : may ? "101" : "403 access.denied";
+      const hidden = document === "notes.private, another's" && team.includes(kind as never);
+      const missing = kind === "outsider" || where !== "own" || hidden;
+      const wanted = missing ? "404 resource.missing" : may ? "101" : "403 access.denied";
       if (got !== wanted) wrong.push(`${kind}, ${where}: ${got} instead of ${wanted}`);
     }
     for (const cookie of [expired, forged]) {

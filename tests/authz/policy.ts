@@ -124,7 +124,9 @@ export const documents = {
   "notes.team": team,
   "notes.managers": deciders,
   "notes.private, mine": team,
+  /** Readers of candidates hear that there is none: whom its author mentions is tested beside the room. */
   "notes.private, another's": noRole,
+  card: team,
 } as const;
 
 /** Every command of a requisition's room. Nobody sends what only the room's own alarm says. */

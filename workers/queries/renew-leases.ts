@@ -1,6 +1,6 @@
 /** Whether the people behind sockets may still have what they have open: the same questions as at the upgrade. */
 import { can, capabilitiesOf, type Grant, roleSchema } from "#domain/access/access.ts";
-import { mayRead, parseDocument } from "#domain/live/documents.ts";
+import { mightRead, parseDocument } from "#domain/live/documents.ts";
 import { type LeaseAnswer, type LeaseAsk, leaseMs } from "#domain/live/lease.ts";
 import { type LeaseRow, leaseRows } from "#workers/db/identity/leases.ts";
 import type { Env } from "#workers/env.ts";
@@ -57,5 +57,5 @@ function grantFor(ask: LeaseAsk, rows: readonly LeaseRow[], now: number): Grant 
 function mayStay({ document, requisition }: LeaseAsk, { actor }: Grant): boolean {
   if (requisition === null) return can(actor, "requisition.list");
   const opened = parseDocument(document);
-  return opened !== null && mayRead(actor, opened);
+  return opened !== null && mightRead(actor, opened);
 }

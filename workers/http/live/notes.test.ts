@@ -38,7 +38,7 @@ test("a note is opened by its name in the path, by its readers and nobody else",
   expect(await open(at(`notes.${application}.team`), recruiter)).toBe(101);
   expect(await open(at(`notes.${application}.managers`), manager)).toBe(101);
   expect(await open(at(`notes.${application}.team`), interviewer)).toBe(403);
-  expect(await open(at(`notes.${application}.private.${newId("usr")}`), manager)).toBe(403);
+  expect(await open(at(`notes.${application}.private.${newId("usr")}`), manager)).toBe(404);
   expect(await open(at(`notes.${newId("app")}.team`), recruiter)).toBe(404);
   expect(await open(at(`notes.${application}.all`), recruiter)).toBe(404);
 });

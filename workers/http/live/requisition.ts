@@ -1,4 +1,4 @@
-import { documentName, mayRead, parseDocument } from "#domain/live/documents.ts";
+import { documentName, mightRead, parseDocument } from "#domain/live/documents.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 import { grantOf, handOver, type Upgrades } from "#workers/http/live/hand-over.ts";
 import { problemOf } from "#workers/http/problem.ts";
@@ -18,7 +18,8 @@ export async function requisitionSocket(
   if (!organization || !document) return problemOf("resource.missing");
   const address = await requisitionAddress(c.env, organization.id, requisition);
   if (!address) return problemOf("resource.missing");
-  if (!mayRead({ id: viewer.user.id, capabilities: viewer.capabilities }, document))
+  // Who reads somebody's private note is in the note: the room decides, and says 404 to others.
+  if (!mightRead({ id: viewer.user.id, capabilities: viewer.capabilities }, document))
     return problemOf("access.denied");
   return handOver(roomAt(c.env, address) as unknown as Upgrades, c.req.raw, {
     "x-hotgigs-grant": grantOf({ ...viewer, organization }, Date.now()),
