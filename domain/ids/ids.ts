@@ -23,7 +23,6 @@ export const idPrefixes = [
   "mail",
   "inv",
   "ntc",
-  "ntc",
   "key",
   "psk",
   "dom",
