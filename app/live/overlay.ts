@@ -6,8 +6,8 @@ import type { Actor } from "#domain/access/access.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import { decide } from "#domain/requisition/decide.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
-import { evolve, evolveAll } from "#domain/requisition/evolve.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
+import { Draft } from "./draft.ts";
 
 export interface Pending {
   command: Command;
@@ -36,20 +36,20 @@ export interface Shown {
 
 /** Lays pending commands over the confirmed state. What the rules forbid by now is left out: its refusal is coming. */
 export function show(overlay: Overlay, actor: Pick<Actor, "capabilities">): Shown {
-  let state = overlay.confirmed;
+  const draft = new Draft(overlay.confirmed);
   const ranks: Record<string, string> = {};
   const waiting = new Set<string>();
   for (const { command, now } of overlay.pending) {
+    const one = "application" in command.args ? command.args.application : null;
+    // A verb on one application asks nothing about the others: 500 at once must not look at 5,000 each.
+    const state = one !== null && command.type.startsWith("application.") ? draft.about(one) : draft.whole();
     const decision = decide(state, command, { actor, now });
     if (!decision.ok) continue;
-    state = evolveAll(
-      state,
-      decision.value.facts.map((fact) => ({ ...fact, at: now })),
-    );
+    for (const fact of decision.value.facts) draft.apply({ ...fact, at: now });
     Object.assign(ranks, decision.value.ranks);
-    if ("application" in command.args) waiting.add(command.args.application);
+    if (one !== null) waiting.add(one);
   }
-  return { state, ranks, waiting };
+  return { state: draft.whole(), ranks, waiting };
 }
 
 export interface Settled {
@@ -100,7 +100,8 @@ export function receive(
   overlay: Overlay,
   events: readonly RoomEvent[],
 ): Settled & { applied: RoomEvent[]; gap: boolean } {
-  let { confirmed, seq, pending } = overlay;
+  let { seq, pending } = overlay;
+  const draft = new Draft(overlay.confirmed);
   const applied: RoomEvent[] = [];
   let gap = false;
   for (const event of events) {
@@ -109,14 +110,14 @@ export function receive(
       gap = true;
       break;
     }
-    confirmed = evolve(confirmed, event);
+    draft.apply(event);
     seq = event.seq;
     applied.push(event);
     pending = pending.map((each) =>
       each.command.id === event.command ? { ...each, acked: event.seq } : each,
     );
   }
-  return { ...settle({ confirmed, seq, pending }), applied, gap };
+  return { ...settle({ confirmed: draft.whole(), seq, pending }), applied, gap };
 }
 
 /**
