@@ -36,11 +36,19 @@ export interface Room {
   wake(): Promise<void>;
   /** Whose private notes about the application a member may read, and who reads theirs. */
   privateNotes(application: string, user: string): Promise<{ authors: string[]; readers: string[] }>;
+  /** Frames of a session's event stream. Refuses: resource.missing. */
+  hear(stream: string, session: string, frames: (string | Uint8Array)[]): Promise<Outcome<null>>;
 }
 
 interface Inbox {
   entries(application: string): Promise<unknown>;
   endLink(application: string): Promise<void>;
+  /** Frames of a link's event stream. Refuses: resource.missing. */
+  hear(
+    stream: string,
+    link: { application: string; link: string },
+    frames: (string | Uint8Array)[],
+  ): Promise<Outcome<null>>;
 }
 
 interface Hub {

@@ -23,7 +23,7 @@ export interface InboxSocket {
   send(text: string): void;
   /** Starts anew, at once. */
   reconnect(): void;
-  /** Stays closed until `reconnect`. */
+  /** The network is gone: what is open is not, whatever it says. */
   drop(): void;
   close(): void;
 }

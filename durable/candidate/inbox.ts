@@ -10,6 +10,7 @@ import {
   subprotocol,
   wireVersion,
 } from "#domain/live/wire.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { Entries } from "#durable/candidate/entries.ts";
 import { inboxMigrations } from "#durable/candidate/schema.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
@@ -68,6 +69,22 @@ export class CandidateInbox extends Server<ObjectsEnv & Cloudflare.Env> {
       connection.send(JSON.stringify(ended));
       connection.close(closeCode.accessRemoved, "link ended");
     }
+  }
+
+  /** Frames of an event stream of this link, which came by POST. Refuses: resource.missing. */
+  async hear(
+    stream: string,
+    of: { application: string; link: string },
+    frames: (string | Uint8Array)[],
+  ): Promise<Outcome<null>> {
+    const { application, link } = linkSchema.parse(of);
+    const connection = [...this.getConnections<Attachment>(application)].find(({ id }) => id === stream);
+    if (connection?.readyState !== WebSocket.OPEN || connection.state?.link !== link) {
+      return refuse("resource.missing");
+    }
+    for (const frame of frames)
+      this.onMessage(connection, typeof frame === "string" ? frame : frame.slice().buffer);
+    return accept(null);
   }
 
   override async fetch(request: Request): Promise<Response> {

@@ -4,6 +4,8 @@ import { type RefusalCode, refusalStatus } from "#domain/refusal/refusal.ts";
 export const grantHeader = "x-hotgigs-grant";
 export const documentHeader = "x-hotgigs-document";
 export const linkHeader = "x-hotgigs-link";
+/** The id of the connection: said by the Worker when the other end is an event stream, whose POSTs name it. */
+export const streamHeader = "x-hotgigs-stream";
 
 /** Parses JSON from a header of the Worker's; null if it is not there or not right. */
 export function readHeader<T>(
@@ -35,7 +37,9 @@ export function cleanUpgrade(request: Request): Request {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  return new Request("https://object/", { headers });
+  const stream = request.headers.get(streamHeader);
+  const id = stream === null ? "" : `?_pk=${encodeURIComponent(stream)}`;
+  return new Request(`https://object/${id}`, { headers });
 }
 
 /** Says which subprotocol was chosen: a client that offered some and is given none must hang up. */

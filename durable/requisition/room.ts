@@ -139,6 +139,16 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     return ended.length;
   }
 
+  /** Frames of an event stream of this session, which came by POST. Refuses: resource.missing. */
+  async hear(stream: string, session: string, frames: (string | Uint8Array)[]): Promise<Outcome<null>> {
+    const { core } = this.#room();
+    const member = core.members.get(stream);
+    const known = member && !member.closed && member.attachment.grant.session === session;
+    if (!known) return refuse("resource.missing");
+    for (const frame of frames) receiveFrame(core, member, frame);
+    return accept(null);
+  }
+
   override async fetch(request: Request): Promise<Response> {
     if (!wantsSocket(request)) return refusedUpgrade("resource.missing");
     const { core, address } = this.#room();

@@ -34,7 +34,7 @@ const bodies: Record<string, (at: Place) => unknown> = {
 export function askFor(route: string, at: Place): Ask {
   const [method = "GET", pattern = ""] = route.split(" ");
   const init: Ask["init"] = { method: method === "ALL" ? "GET" : method, headers: { origin } };
-  if (pattern.startsWith("/live/")) return { path: fill(pattern, at), init: upgrade(pattern, at, init) };
+  if (pattern.startsWith("/live/")) return { path: fill(pattern, at), init: live(route, at, init) };
   if (pattern === "/files/:file") return { path: at.file, init };
   if (pattern === "/api/v1/status") init.headers.authorization = `Bearer ${at.token}`;
   if (route.endsWith("/files") && method === "POST") {
@@ -60,6 +60,19 @@ function personFor(route: string, at: Place): [string, string[]?] {
   if (route === "DELETE /api/v1/members/:person") return [at.extras[0] ?? "", at.extras];
   if (route === "DELETE /api/v1/invitations/:invitation") return ["", at.invitations];
   return [at.viewer];
+}
+
+function live(route: string, at: Place, init: Ask["init"]): Ask["init"] {
+  if (!/(events|frames)$/.test(route)) return upgrade(route, at, init);
+  const { token } = at;
+  const bearer = route.includes("applications") ? { authorization: `Bearer ${token}` } : {};
+  const headers = { ...init.headers, ...bearer, "content-type": "application/json" };
+  if (init.method === "GET") return { ...init, headers };
+  return {
+    ...init,
+    headers,
+    body: JSON.stringify({ stream: crypto.randomUUID(), frames: [{ text: "ping" }] }),
+  };
 }
 
 function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["init"] {

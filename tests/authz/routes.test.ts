@@ -57,6 +57,7 @@ async function ask({ path, init, granted }: Ask, cookie?: string): Promise<Respo
   if (response.ok) granted?.();
   response.webSocket?.accept();
   response.webSocket?.close();
+  if (response.headers.get("content-type") === "text/event-stream") await response.body?.cancel();
   return response;
 }
 

@@ -3,13 +3,21 @@ import { z } from "zod";
 import type { Grant } from "#domain/access/access.ts";
 import { leaseMs } from "#domain/live/lease.ts";
 import { tokenProtocolPrefix } from "#domain/live/wire.ts";
-import { refusalCodes } from "#domain/refusal/refusal.ts";
+import { type Outcome, refusalCodes } from "#domain/refusal/refusal.ts";
 import { problemOf } from "#workers/http/problem.ts";
 import type { Viewer } from "#workers/services.ts";
 
 /** Something that answers an upgrade: a Durable Object's stub. */
 export interface Upgrades {
   fetch(request: Request): Promise<Response>;
+}
+
+/** Where somebody was let in: the object, and what it is told of them. */
+export interface Door {
+  object: Upgrades;
+  ours: Record<string, unknown>;
+  /** Frames that came by POST, for one of their streams. */
+  hear?: (stream: string, frames: (string | Uint8Array)[]) => Promise<Outcome<null>>;
 }
 
 /** What a member's socket may do, for the object. `now` in epoch milliseconds. */

@@ -1,28 +1,29 @@
 import { documentName, mightRead, parseDocument } from "#domain/live/documents.ts";
 import type { HttpContext } from "#workers/http/context.ts";
-import { grantOf, handOver, type Upgrades } from "#workers/http/live/hand-over.ts";
+import { type Door, grantOf, type Upgrades } from "#workers/http/live/hand-over.ts";
 import { problemOf } from "#workers/http/problem.ts";
 import { roomAt } from "#workers/objects.ts";
 import { requisitionAddress } from "#workers/queries/requisition-address.ts";
 
-/** Opens a document of a requisition's room. 401 without a session, 404 for another organization's, 403 for no reader. */
-export async function requisitionSocket(
-  c: HttpContext,
-  requisition: string,
-  name: string,
-): Promise<Response> {
+/** The door to a document of a requisition's room. 401 without a session, 404 for another organization's, 403 for no reader. */
+export async function requisitionDoor(c: HttpContext): Promise<Door | Response> {
   const viewer = c.get("viewer");
   if (!viewer) return problemOf("session.missing");
   const { organization } = viewer;
-  const document = parseDocument(name);
+  const document = parseDocument(c.req.param("document") ?? "");
   if (!organization || !document) return problemOf("resource.missing");
-  const address = await requisitionAddress(c.env, organization.id, requisition);
+  const address = await requisitionAddress(c.env, organization.id, c.req.param("requisition") ?? "");
   if (!address) return problemOf("resource.missing");
   // Who reads somebody's private note is in the note: the room decides, and says 404 to others.
   if (!mightRead({ id: viewer.user.id, capabilities: viewer.capabilities }, document))
     return problemOf("access.denied");
-  return handOver(roomAt(c.env, address) as unknown as Upgrades, c.req.raw, {
-    "x-hotgigs-grant": grantOf({ ...viewer, organization }, Date.now()),
-    "x-hotgigs-document": documentName(document),
-  });
+  const room = roomAt(c.env, address);
+  return {
+    object: room as unknown as Upgrades,
+    ours: {
+      "x-hotgigs-grant": grantOf({ ...viewer, organization }, Date.now()),
+      "x-hotgigs-document": documentName(document),
+    },
+    hear: (stream, frames) => room.hear(stream, viewer.session, frames),
+  };
 }
