@@ -14,6 +14,7 @@ import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand } from "#workers/commands/run-command.ts";
+import { seeNotices } from "#workers/commands/see-notices.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
 import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
 import { uploadFile } from "#workers/commands/upload-file.ts";
@@ -25,9 +26,11 @@ import type { Mailer } from "#workers/email/port.ts";
 import type { Env } from "#workers/env.ts";
 import { viewBoard } from "#workers/queries/board-view.ts";
 import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
+import { viewCardNotes } from "#workers/queries/card-notes.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
+import { viewNotices } from "#workers/queries/notices.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import type { Services, Viewer } from "#workers/services.ts";
@@ -83,10 +86,15 @@ export function createServices(
         within(requisition, (found) => editCandidate(found, application, fields)),
       upload: (requisition, stage, upload, file) =>
         within(requisition, (found) => uploadFile(found, stage, upload, file)),
+      notes: (requisition, application) => within(requisition, (found) => viewCardNotes(found, application)),
       statusLink: (requisition, application, renew) =>
         within(requisition, (found) => issueStatusLink(found, application, renew)),
       revokeStatusLink: (requisition, application) =>
         within(requisition, (found) => revokeStatusLink(found, application)),
+    },
+    notices: {
+      list: () => member(viewNotices),
+      seen: (upTo) => member((context) => seeNotices(context, upTo)),
     },
     portal: {
       status: (token) => viewCandidateStatus(env, token),

@@ -8,6 +8,7 @@ import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
+import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 
 /** The person who asks, in the organization that they are working in now. */
 export interface Viewer {
@@ -114,9 +115,17 @@ export interface Services {
       upload: string,
       file: File,
     ): Promise<Outcome<{ application: Id<"app">; file: Id<"file"> }>>;
+    /** The notes that the viewer may read, and whom they can mention there. */
+    notes(requisition: string, application: string): Promise<Outcome<CardNotesView>>;
     /** The candidate's link; `renew` revokes the old one. */
     statusLink(requisition: string, application: string, renew: boolean): Promise<Outcome<{ url: string }>>;
     revokeStatusLink(requisition: string, application: string): Promise<Outcome<null>>;
+  };
+  /** Where the viewer was mentioned. */
+  notices: {
+    list(): Promise<Outcome<NoticeView[]>>;
+    /** Everything up to this one. */
+    seen(upTo: string): Promise<Outcome<null>>;
   };
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;

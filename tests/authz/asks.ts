@@ -22,6 +22,7 @@ const bodies: Record<string, (at: Place) => unknown> = {
     args: { application, to: next, rank: "a5" },
   }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
+  "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "PATCH /api/v1/members/:person": () => ({ role: "viewer" }),
   "POST /api/v1/invitations": () => ({
     emails: [`${newId("usr").toLowerCase()}@example.com`],

@@ -96,6 +96,10 @@ export const routes: Record<string, RouteRule> = {
   "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": only(workers, "204"),
   "POST /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "200"),
   "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
+  "GET /api/v1/requisitions/:requisition/applications/:application/notes": only(team, "200"),
+  "GET /api/v1/notifications": only(team, "200"),
+  /** Of nobody but oneself. */
+  "POST /api/v1/notifications/seen": only([...team, ...apart], "204"),
   "GET /api/v1/status": holder("200"),
   "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
 

@@ -6,6 +6,7 @@ import { problemOf } from "#workers/http/problem.ts";
 import { applicationRoutes } from "./applications.ts";
 import { candidateRoutes } from "./candidates.ts";
 import { memberRoutes } from "./members.ts";
+import { noteRoutes } from "./notes.ts";
 import { requisitionRoutes } from "./requisitions.ts";
 
 export const api = new Hono<HttpEnv>();
@@ -30,5 +31,6 @@ api.get("/openapi.json", async (c) => {
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
 api.route("/", memberRoutes);
+api.route("/", noteRoutes);
 api.route("/", candidateRoutes);
 api.all("*", () => problemOf("resource.missing"));
