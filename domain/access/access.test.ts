@@ -20,6 +20,10 @@ const administrators: readonly Role[] = ["owner", "admin"];
 const table: Record<Capability, readonly Role[]> = {
   "requisition.list": everyone,
   "requisition.view": everyone,
+  "requisition.viewAll": ["owner", "admin", "recruiter", "coordinator", "viewer"],
+  "requisition.viewConfidential": administrators,
+  "requisition.beOnTeam": [...everyone, "interviewer"],
+  "requisition.manageTeam": recruiters,
   "requisition.create": recruiters,
   "requisition.changeStatus": recruiters,
   "pipeline.edit": recruiters,
@@ -53,7 +57,8 @@ describe.each(Object.entries(table))("%s", (capability, allowed) => {
 });
 
 test("interviewers and agencies see nothing of a board", () => {
-  expect([...capabilitiesOf("interviewer"), ...capabilitiesOf("agency")]).toEqual([]);
+  expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam"]);
+  expect(capabilitiesOf("agency")).toEqual([]);
 });
 
 test("a job of ours may do everything, in one organization", () => {

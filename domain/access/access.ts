@@ -8,6 +8,14 @@ import { idSchema } from "../ids/ids.ts";
 export const capabilities = [
   "requisition.list",
   "requisition.view",
+  /** Reaches every requisition that is not confidential; without it, those whose team one is on. */
+  "requisition.viewAll",
+  /** Reaches confidential ones too. */
+  "requisition.viewConfidential",
+  /** Can be on a requisition's team. Agencies cannot: a board's document says too much to a stranger. */
+  "requisition.beOnTeam",
+  /** Says who is on a requisition's team, and whether it is confidential. */
+  "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
   "pipeline.edit",
@@ -38,6 +46,7 @@ export const capabilitySchema = z.enum(capabilities);
 export type Capability = z.infer<typeof capabilitySchema>;
 
 const see = [
+  "requisition.beOnTeam",
   "requisition.list",
   "requisition.view",
   "board.view",
@@ -45,6 +54,7 @@ const see = [
   "file.view",
   "member.list",
 ] as const;
+const everywhere = ["requisition.viewAll"] as const;
 const work = [
   ...see,
   "board.order",
@@ -57,6 +67,8 @@ const work = [
 ] as const;
 const recruit = [
   ...work,
+  ...everywhere,
+  "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
   "pipeline.edit",
@@ -66,17 +78,26 @@ const recruit = [
   "notes.managers",
   "statusLink.manage",
 ] as const;
-const administer = [...recruit, "member.manage", "organization.manage"] as const;
+const administer = [
+  ...recruit,
+  "requisition.viewConfidential",
+  "member.manage",
+  "organization.manage",
+] as const;
 
-/** Interviewers see their interviews and agencies their submissions, not the board: both come with their own pages. */
+/**
+ * What a role may do in its organization, on the requisitions that it reaches (domain/access/requisition.ts): hiring
+ * managers reach those whose team they are on. Interviewers see their interviews and agencies their submissions, not
+ * the board: both have pages of their own.
+ */
 export const roleCapabilities = {
   owner: [...administer, "organization.transfer"],
   admin: administer,
   recruiter: recruit,
-  coordinator: work,
+  coordinator: [...work, ...everywhere],
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
-  interviewer: [],
-  viewer: see,
+  interviewer: ["requisition.beOnTeam"],
+  viewer: [...see, ...everywhere],
   agency: [],
 } as const satisfies Record<string, readonly Capability[]>;
 

@@ -3,6 +3,7 @@
  * events by workers/projections alone and can be made again; everything else here is the truth itself.
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { TeamRole } from "#domain/access/requisition.ts";
 import type { Notice, PendingAnnouncement } from "#domain/announcement/schema.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { DocumentType } from "#domain/document/sniff.ts";
@@ -29,6 +30,8 @@ export const requisitions = sqliteTable(
     location: text("location").notNull(),
     openings: integer("openings").notNull(),
     createdAt: integer("created_at").notNull(),
+    /** Known to its team and to administrators alone. */
+    confidential: integer("confidential", { mode: "boolean" }).notNull().default(false),
     // Projected from here on.
     status: text("status").$type<RequisitionStatus>().notNull().default("draft"),
     stages: text("stages", { mode: "json" }).$type<Stage[]>().notNull().default([]),
@@ -42,6 +45,24 @@ export const requisitions = sqliteTable(
     seq: integer("seq").notNull().default(0),
   },
   (row) => [primaryKey({ columns: [row.organizationId, row.id] })],
+);
+
+/** Who is what on a requisition's team. Somebody may be more than one thing. */
+export const requisitionTeam = sqliteTable(
+  "requisition_team",
+  {
+    organizationId: organizationId(),
+    requisitionId: requisitionId(),
+    userId: text("user_id").notNull(),
+    role: text("role").$type<TeamRole>().notNull(),
+    addedAt: integer("added_at").notNull(),
+    addedBy: text("added_by").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.requisitionId, row.userId, row.role] }),
+    // Which requisitions somebody reaches.
+    index("requisition_team_person").on(row.organizationId, row.userId),
+  ],
 );
 
 export const candidates = sqliteTable(
@@ -84,6 +105,12 @@ export const applications = sqliteTable(
     told: text("told", { mode: "json" }).$type<{ notice: Notice; stage: Id<"stg">; at: number }>(),
     pending: text("pending", { mode: "json" }).$type<PendingAnnouncement>(),
     rank: text("rank"),
+    assignee: text("assignee"),
+    openingId: text("opening_id").$type<Id<"opn">>(),
+    toRequisitionId: text("to_requisition_id").$type<Id<"req">>(),
+    originId: text("origin_id").$type<Id<"req">>(),
+    /** How many transfers lie behind it: of two rooms that speak of it, the row is the higher one's. */
+    hop: integer("hop").notNull().default(0),
   },
   (row) => [
     primaryKey({ columns: [row.organizationId, row.id] }),

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { capabilities, capabilitiesOf, type Role, roles } from "./access.ts";
+import { capabilitiesOn, explain, reaches, type Standing, stranger, teamRoles } from "./requisition.ts";
+
+const as = (role: Role) => ({ capabilities: capabilitiesOf(role) });
+const standings = fc.record({
+  confidential: fc.boolean(),
+  team: fc.subarray([...teamRoles]),
+  applied: fc.boolean(),
+});
+
+/** Who reaches what: role → open, open and on the team, confidential, confidential and on the team. */
+const table: Record<Role, [boolean, boolean, boolean, boolean]> = {
+  owner: [true, true, true, true],
+  admin: [true, true, true, true],
+  recruiter: [true, true, false, true],
+  coordinator: [true, true, false, true],
+  hiringManager: [false, true, false, true],
+  interviewer: [false, true, false, true],
+  viewer: [true, true, false, true],
+  agency: [false, false, false, false],
+};
+
+test.each(roles)("%s reaches the requisitions that the table says", (role) => {
+  const places: Standing[] = [
+    stranger,
+    { ...stranger, team: ["hiringManager"] },
+    { ...stranger, confidential: true },
+    { ...stranger, confidential: true, team: ["hiringManager"] },
+  ];
+  expect(places.map((standing) => reaches(as(role), standing))).toEqual(table[role]);
+});
+
+test("nobody reaches the requisition where they applied themselves, admins included", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...roles), standings, (role, standing) => {
+      expect(capabilitiesOn(as(role), { ...standing, applied: true })).toEqual([]);
+    }),
+  );
+});
+
+test("a team gives what it says, and nothing of the organization", () => {
+  const manager = capabilitiesOn(as("interviewer"), { ...stranger, team: ["hiringManager"] });
+  expect(manager).toContain("application.hire");
+  expect(capabilitiesOn(as("interviewer"), { ...stranger, team: ["panel"] })).toEqual(
+    capabilitiesOf("interviewer"),
+  );
+  for (const team of teamRoles) {
+    const given = capabilitiesOn(as("interviewer"), { ...stranger, team: [team] });
+    for (const beyond of ["member.manage", "organization.manage", "requisition.create", "system.operate"]) {
+      expect(given).not.toContain(beyond);
+    }
+  }
+});
+
+test("explaining and allowing are the same, for every capability", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...roles), standings, (role, standing) => {
+      const may = capabilitiesOn(as(role), standing);
+      const explained = capabilities.filter((each) => explain(as(role), standing, each).yes);
+      expect(new Set(may)).toEqual(new Set(explained));
+    }),
+  );
+});

@@ -1,0 +1,97 @@
+/**
+ * What somebody may do on one requisition: what their role may do anywhere, if they reach it, and what its team makes
+ * of them. One function answers for pages, API, sockets and leases, and one says why.
+ */
+import { z } from "zod";
+import { type Actor, type Capability, can, type Role, roleCapabilities } from "./access.ts";
+
+/** What one can be on a requisition's team. The panel interviews: it has pages of its own and not the board. */
+export const teamRoles = ["recruiter", "coordinator", "hiringManager", "panel"] as const;
+export const teamRoleSchema = z.enum(teamRoles);
+export type TeamRole = z.infer<typeof teamRoleSchema>;
+
+/** How somebody stands to a requisition. */
+export interface Standing {
+  confidential: boolean;
+  /** What they are on its team; empty: not on it. */
+  team: readonly TeamRole[];
+  /** They have an application here themselves: nobody reads their own on the team's side, whoever they are. */
+  applied: boolean;
+}
+
+/** Somebody who has nothing to do with it. */
+export const stranger: Standing = { confidential: false, team: [], applied: false };
+
+/** What belongs to the organization as a whole is no team's to give. */
+const teamRoleCapabilities: Readonly<Record<TeamRole, readonly Capability[]>> = {
+  recruiter: of("recruiter"),
+  coordinator: of("coordinator"),
+  hiringManager: of("hiringManager"),
+  panel: [],
+};
+
+function of(role: Role): readonly Capability[] {
+  const beyond: readonly Capability[] = [
+    "requisition.create",
+    "requisition.beOnTeam",
+    "requisition.viewAll",
+    "requisition.viewConfidential",
+    "requisition.list",
+  ];
+  return roleCapabilities[role].filter((each) => !beyond.includes(each));
+}
+
+export type Reach = "everywhere" | "confidential" | "team" | "applied" | "none";
+
+/** By what they reach it: everywhere (their role), confidential (their role too), team; or why not: applied, none. */
+export function reachOf(actor: Pick<Actor, "capabilities">, standing: Standing): Reach {
+  if (standing.applied) return "applied";
+  const team = teamOf(actor, standing);
+  if (can(actor, "requisition.viewConfidential"))
+    return standing.confidential ? "confidential" : "everywhere";
+  if (!standing.confidential && can(actor, "requisition.viewAll")) return "everywhere";
+  return team.length > 0 ? "team" : "none";
+}
+
+/** Being on a team counts for who can be on one: a row that outlived a change of role gives nothing. */
+function teamOf(actor: Pick<Actor, "capabilities">, { team }: Standing): readonly TeamRole[] {
+  return can(actor, "requisition.beOnTeam") ? team : [];
+}
+
+/** Whether the requisition exists for them at all. */
+export function reaches(actor: Pick<Actor, "capabilities">, standing: Standing): boolean {
+  const reach = reachOf(actor, standing);
+  return reach !== "none" && reach !== "applied";
+}
+
+/** Everything that they may do on this requisition; nothing if they do not reach it. */
+export function capabilitiesOn(actor: Pick<Actor, "capabilities">, standing: Standing): Capability[] {
+  if (!reaches(actor, standing)) return [];
+  const byTeam = teamOf(actor, standing).flatMap((role) => teamRoleCapabilities[role]);
+  return [...new Set([...actor.capabilities, ...byTeam])];
+}
+
+/** Why somebody may or may not do a thing on a requisition. */
+export type Because =
+  /** Their role in the organization allows it. */
+  | { yes: true; by: "role" }
+  /** Being on the team allows it. */
+  | { yes: true; by: "team"; as: TeamRole }
+  /** They do not reach the requisition: it is confidential, or they are not on its team, or they applied there. */
+  | { yes: false; by: "confidential" | "notOnTeam" | "applied" }
+  /** They reach it, but neither their role nor the team allows it. */
+  | { yes: false; by: "role" };
+
+/** The answer to "may they, and why": the same as `capabilitiesOn`, in words for a person. */
+export function explain(
+  actor: Pick<Actor, "capabilities">,
+  standing: Standing,
+  capability: Capability,
+): Because {
+  const reach = reachOf(actor, standing);
+  if (reach === "applied") return { yes: false, by: "applied" };
+  if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };
+  if (can(actor, capability)) return { yes: true, by: "role" };
+  const as = teamOf(actor, standing).find((role) => teamRoleCapabilities[role].includes(capability));
+  return as ? { yes: true, by: "team", as } : { yes: false, by: "role" };
+}
