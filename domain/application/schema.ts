@@ -29,6 +29,8 @@ export const sourceSchema = z.union([z.enum(applicationSources), idSchema("src")
 /** The id of a person who works here. */
 export const userIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
+export const hopSchema = z.number().int().positive();
+
 export const applicationSchema = z.object({
   id: idSchema("app"),
   candidate: idSchema("cand"),
@@ -49,6 +51,8 @@ export const applicationSchema = z.object({
   to: idSchema("req").optional(),
   /** Set if it came from another requisition: the last one. */
   origin: idSchema("req").optional(),
+  /** How many transfers lie behind it; absent: none. Of two rooms that know it, the higher one is right. */
+  hop: hopSchema.optional(),
   /** The last thing that the candidate was told, and the stage it was about. */
   told: z.object({ notice: noticeSchema, stage: idSchema("stg"), at: z.number().int() }).optional(),
   pending: pendingAnnouncementSchema.optional(),

@@ -1,7 +1,7 @@
 /** Everything that can be asked of a room. Whoever sends one keeps its id and may send it again: it is done once. */
 import { z } from "zod";
 import type { Capability } from "../access/access.ts";
-import { rankSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
+import { hopSchema, rankSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 import {
   announcementModeSchema,
@@ -98,6 +98,7 @@ export const commandArgs = {
     source: sourceSchema,
     origin: requisition,
     createdAt: z.number().int().nonnegative(),
+    hop: hopSchema,
   }),
   /** Tell the candidate now where they stand: a stage, that they were not selected, or that they are hired. */
   "application.announce": z.object({ application }),

@@ -46,14 +46,16 @@ export function endTransfer(
  * doubled. The candidate hears nothing by this. Refuses: application.exists, requisition.notOpen, stage.missing.
  */
 export function arrive(state: RoomState, args: CommandArgs<"application.arrive">): Decided {
-  const { application: id, candidate, source, origin, createdAt, rank } = args;
+  const { application: id, candidate, source, origin, createdAt, rank, hop } = args;
   const known = state.applications[id];
+  // It has been here since: what comes now was sent before.
+  if (known && hop <= (known.hop ?? 0)) return refuse("application.exists");
   const no = forbids("create", known && known.status !== "transferred" ? known.status : null, state.status);
   if (no) return refuse(no, no === "requisition.notOpen" ? { status: state.status } : undefined);
   const [first] = stagesInUse(state.stages);
   const stage =
     args.stage === null ? first : stagesInUse(state.stages).find((each) => each.id === args.stage);
   if (!stage) return refuse("stage.missing");
-  const data = { candidate, stage: stage.id, source, origin, createdAt };
+  const data = { candidate, stage: stage.id, source, origin, createdAt, hop };
   return decided([{ type: "application.arrived", application: id, data }], { [id]: rank });
 }

@@ -1,7 +1,7 @@
 /** What happened in a room. Ids and facts only: an event is for ever, and a person may ask to be forgotten. */
 import { z } from "zod";
 import { noticeSchema } from "../announcement/schema.ts";
-import { sourceSchema, userIdSchema } from "../application/schema.ts";
+import { hopSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
 import { envelopeSchema } from "../event/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 import {
@@ -60,6 +60,7 @@ export const eventData = {
     source: sourceSchema,
     origin: requisition,
     createdAt: z.number().int().nonnegative(),
+    hop: hopSchema,
   }),
   "application.moved": z.object({ from: stage, to: stage }),
   "application.rejected": z.object({ stage, reason: idSchema("rsn") }),

@@ -27,6 +27,11 @@ export function toRow(
     told: application.told ?? null,
     pending: application.pending ?? null,
     rank,
+    assignee: application.assignee ?? null,
+    openingId: application.opening ?? null,
+    toRequisitionId: application.to ?? null,
+    originId: application.origin ?? null,
+    hop: application.hop ?? 0,
   };
 }
 
@@ -43,5 +48,10 @@ export function fromRow(row: ApplicationRow): Application {
     ...(row.reasonId && { reason: row.reasonId }),
     ...(row.told && { told: row.told }),
     ...(row.pending && { pending: row.pending }),
+    ...(row.assignee && { assignee: row.assignee }),
+    ...(row.openingId && { opening: row.openingId }),
+    ...(row.toRequisitionId && { to: row.toRequisitionId }),
+    ...(row.originId && { origin: row.originId }),
+    ...(row.hop > 0 && { hop: row.hop }),
   };
 }

@@ -59,8 +59,8 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
       sql`update ${rooms} set projected_seq = ${stillAt(from, upTo)}, rank_rev = ${step.rankRev}
         where organization_id = ${organization} and object = ${from.object}`,
       insertRows(events, step.events.map(eventRow)),
-      upsertRows(applications, rows),
-      writeRanks(organization, step.ranks),
+      upsertRows(applications, rows, mayReplace()),
+      writeRanks(organization, from.requisition, step.ranks),
       orm
         .update(requisitions)
         .set({
@@ -85,16 +85,26 @@ function stillAt(from: Position, upTo: number) {
   return sql`case when projected_seq = ${from.seq} and rank_rev = ${from.rankRev} then ${upTo} end`;
 }
 
-function writeRanks(organization: Id<"org">, ranks: Step["ranks"]) {
+/**
+ * Two rooms speak of an application that was transferred, in any order: its row is that of the room where it came to
+ * last. So what the room that it left still says about it changes nothing.
+ */
+function mayReplace() {
+  return sql`excluded.hop > ${applications}.hop
+    or (excluded.hop = ${applications}.hop and excluded.requisition_id = ${applications}.requisition_id)`;
+}
+
+function writeRanks(organization: Id<"org">, requisition: Id<"req">, ranks: Step["ranks"]) {
   const json = JSON.stringify(ranks);
   return sql`update ${applications} set rank = (select value from json_each(${json}) where key = applications.id)
-    where organization_id = ${organization} and id in (select key from json_each(${json}))`;
+    where organization_id = ${organization} and requisition_id = ${requisition}
+    and id in (select key from json_each(${json}))`;
 }
 
 function countsOf(organization: Id<"org">, requisition: Id<"req">) {
   return sql`(select json_group_array(json_array(status, stage_id, n)) from (
     select status, stage_id, count(*) as n from ${applications}
-    where organization_id = ${organization} and requisition_id = ${requisition}
+    where organization_id = ${organization} and requisition_id = ${requisition} and status <> 'transferred'
     group by status, stage_id order by status, stage_id))`;
 }
 
@@ -112,6 +122,8 @@ async function readTouched(db: TenantDb, requisition: Id<"req">, step: readonly 
       .where(
         and(
           eq(applications.organizationId, organization),
+          // What lives elsewhere by now is no longer this room's to speak of.
+          eq(applications.requisitionId, requisition),
           inArray(applications.id, sql`(select value from json_each(${JSON.stringify(touched)}))`),
         ),
       ),

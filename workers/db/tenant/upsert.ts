@@ -2,13 +2,20 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 
-/** Inserts rows; those whose primary key is taken are replaced, column by column. At most 2 MB of JSON. */
-export function upsertRows<T extends SQLiteTable>(table: T, rows: readonly T["$inferInsert"][]): SQL {
+/**
+ * Inserts rows; those whose primary key is taken are replaced, column by column, where `onlyIf` is
+ * true (it names what comes as `excluded.…`). At most 2 MB of JSON.
+ */
+export function upsertRows<T extends SQLiteTable>(
+  table: T,
+  rows: readonly T["$inferInsert"][],
+  onlyIf: SQL = sql`true`,
+): SQL {
   const keys = primaryKeyOf(table);
   const changes = columnsOf(table)
     .filter(([, column]) => !keys.includes(column.name))
     .map(([, column]) => `"${column.name}" = excluded."${column.name}"`);
-  return sql`${insertSelect(table, rows)} where true on conflict (${sql.raw(quoted(keys))}) do update set ${sql.raw(changes.join(", "))}`;
+  return sql`${insertSelect(table, rows)} where true on conflict (${sql.raw(quoted(keys))}) do update set ${sql.raw(changes.join(", "))} where ${onlyIf}`;
 }
 
 /** Inserts rows; a taken key fails, and with it the batch that it is in. */
