@@ -80,6 +80,8 @@ export class FakeRoom {
   holdEvents = false;
   /** When true, commands are swallowed: decided, but nothing is answered. */
   mute = false;
+  /** When true, nothing is called durable. */
+  saysNothingIsSaved = false;
   readonly #held: RoomEvent[][] = [];
   readonly #seen = new Map<string, Outcome<{ seq: number }>>();
   readonly #members = new Set<Member>();
@@ -215,7 +217,7 @@ export class FakeRoom {
         this.#raw(member, ask);
       } else {
         member.updates += 1;
-        this.#tell(member, { t: "saved", updates: member.updates });
+        if (!this.saysNothingIsSaved) this.#tell(member, { t: "saved", updates: member.updates });
       }
     }
     if (type !== frame.message) return;

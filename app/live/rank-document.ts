@@ -27,6 +27,8 @@ export class RankDocument {
   #saved = 0;
   #unsent = false;
   #live = false;
+  /** Questions of ours without an answer: what the room calls durable until then is of an earlier count. */
+  #asked = 0;
   #own: Readonly<Record<string, string>> = {};
   synced = false;
   readonly #events: RankDocumentEvents;
@@ -88,7 +90,8 @@ export class RankDocument {
     this.#sent = 0;
     this.#saved = 0;
     this.#live = true;
-    this.#events.send(encodeSyncStep1(this.#doc));
+    this.#asked = 0;
+    this.#ask();
   }
 
   closed(): void {
@@ -102,11 +105,14 @@ export class RankDocument {
       this.#unsent = false;
       this.#sent += 1;
     }
-    if (answer.complete) this.synced = true;
+    if (!answer.complete) return;
+    this.synced = true;
+    this.#asked = Math.max(0, this.#asked - 1);
   }
 
   /** The room says that the first `updates` of this socket are durable. */
   confirm(updates: number): void {
+    if (this.#asked > 0) return;
     this.#saved = Math.max(this.#saved, Math.min(updates, this.#sent));
     if (this.unsaved === 0) this.#own = {};
   }
@@ -124,7 +130,11 @@ export class RankDocument {
     this.synced = false;
     this.#watch();
     this.#events.changed();
-    if (this.#live) this.#events.send(encodeSyncStep1(this.#doc));
+    if (this.#live) this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#events.send(encodeSyncStep1(this.#doc))) this.#asked += 1;
   }
 
   destroy(): void {

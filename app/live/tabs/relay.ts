@@ -190,6 +190,8 @@ export class Relay {
         for (const member of this.#members.values()) if (member.greeted) give(member, data);
         break;
       case "saved":
+        // Until the room has answered our question it speaks of the document that we had before.
+        if (!this.#synced) break;
         this.#saved = Math.max(this.#saved, message.updates);
         this.#confirm();
         break;

@@ -271,6 +271,18 @@ describe("two tabs on the same board", () => {
     }
   });
 
+  it("do not take for their own what the room called durable before it started them again", async () => {
+    const [one, other] = [await tab(), await tab()];
+    room.saysNothingIsSaved = true;
+    room.tellAll({ t: "refused", id: null, refusal: { code: "document.forbiddenContent" } });
+    room.tellAll({ t: "saved", updates: 9 });
+    await rest();
+    other.client.setRank(second, "a9");
+    await rest();
+    expect(one.client.snapshot().ranks).toMatchObject({ [second]: "a9" });
+    expect(other.client.snapshot().unsaved).toBeGreaterThan(0);
+  });
+
   it("know both that the document is nearly full, also the one that came after the room had said it", async () => {
     const one = await tab();
     room.tellAll({ t: "nearlyFull", bytes: 3, most: 4 });
