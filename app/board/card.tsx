@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { Avatar, tintOf } from "#app/components/ui/avatar.tsx";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { cn } from "#app/components/ui/cn.ts";
-import { useRoom } from "#app/live/use-room.ts";
+import { useFace, useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
 import { CardMarks, CardTime } from "./card-marks.tsx";
@@ -25,7 +25,7 @@ export interface CardProps {
 export const Card = memo(function Card({ application: id, position, total }: CardProps) {
   const ui = useBoardUi();
   const application = useRoom((room) => room.state.applications[id]);
-  const face = useRoom((room) => room.faces[id]);
+  const face = useFace(id);
   const waiting = useSlow(useRoom((room) => room.waiting.has(id)));
   const dragger = useRoom((room) => room.people.find((person) => person.dragging === id)?.user.hue ?? null);
   const canMove = useRoom((room) => room.abilities.includes("application.move"));

@@ -4,13 +4,15 @@ import type { Face } from "#domain/views/board.ts";
 export type FetchFaces = (applications: readonly string[]) => Promise<Face[]>;
 export type Faces = Readonly<Record<string, Face>>;
 
-const batch = 100;
+const batch = 200;
 const gatherMs = 40;
 const retryMs = 2_000;
 
 export class FaceStore {
   faces: Faces;
   readonly #wanted = new Set<string>();
+  /** Asked for and not answered yet. */
+  #asked: ReadonlySet<string> = new Set();
   readonly #fetch: FetchFaces;
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +38,17 @@ export class FaceStore {
     this.#schedule(gatherMs);
   }
 
+  /** Asks for those of these faces that are not here at all. */
+  wantMissing(applications: Iterable<string>): void {
+    for (const id of applications) if (!this.faces[id] && !this.#asked.has(id)) this.#wanted.add(id);
+    if (this.#wanted.size > 0) this.#schedule(gatherMs);
+  }
+
+  /** How many are still to come. */
+  get missing(): number {
+    return this.#wanted.size + this.#asked.size;
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -51,14 +64,19 @@ export class FaceStore {
   async #load(): Promise<void> {
     const asked = [...this.#wanted].slice(0, batch);
     for (const id of asked) this.#wanted.delete(id);
+    this.#asked = new Set(asked);
     try {
-      this.merge(await this.#fetch(asked));
+      const found = await this.#fetch(asked);
+      this.#asked = new Set();
+      this.merge(found);
     } catch {
+      this.#asked = new Set();
       // The network is away: the same ones again later.
       for (const id of asked) this.#wanted.add(id);
       this.#schedule(retryMs);
       return;
     }
-    if (this.#wanted.size > 0) this.#schedule(gatherMs);
+    if (this.#wanted.size > 0) this.#schedule(0);
+    else this.#changed();
   }
 }

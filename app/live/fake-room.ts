@@ -109,6 +109,7 @@ export class FakeRoom {
       state: this.state as BoardView["state"],
       ranks: Object.fromEntries(this.doc.getMap<string>("ranks").entries()) as BoardView["ranks"],
       faces: [],
+      people: [],
       abilities: [...systemActor(this.state.organization, "test").capabilities],
     };
   }

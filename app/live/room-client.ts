@@ -201,6 +201,11 @@ export class RoomClient {
     this.#document.setRank(application, rank);
   }
 
+  /** Faces that a screen needs: those that are not here come soon, many at once. */
+  wantFaces(applications: Iterable<string>): void {
+    this.#faces.wantMissing(applications);
+  }
+
   /** Tells others what I look at. */
   look(at: Partial<Presence>): void {
     this.#presence.look(at);
@@ -296,7 +301,6 @@ export class RoomClient {
       case "welcome":
         if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq, true));
         if (message.events) this.#receive(message.events);
-        for (const id of Object.keys(this.#overlay.confirmed.applications)) this.#faces.want(id, 0);
         this.#paused = null;
         this.#readOnly = message.readOnly === true;
         this.#setConnection("live");
@@ -401,6 +405,7 @@ export class RoomClient {
       ranks: this.#parts.ranks([...known, facts.ranks]),
       waiting: this.#parts.waiting(facts.waiting, own),
       faces: this.#faces.faces,
+      facesToCome: this.#faces.missing,
       people: this.#people,
       connection: this.#connection,
       ended: this.#ended,

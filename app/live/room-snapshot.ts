@@ -13,7 +13,10 @@ export interface RoomSnapshot {
   ranks: Readonly<Record<string, string>>;
   /** Applications with a command that has no answer yet, or with a place that is not durable. */
   waiting: ReadonlySet<string>;
+  /** Of cards that a screen has shown or asked for; there may be others without one here. */
   faces: Faces;
+  /** How many that somebody asked for are still on their way. */
+  facesToCome: number;
   /** Other sockets in the room (a person may have several). */
   people: readonly Person[];
   /** `ended` does not come back by itself; `ended` below says why. */

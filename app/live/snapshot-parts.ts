@@ -25,7 +25,11 @@ export class SnapshotParts {
   /** Order keys, later parts over earlier ones. */
   ranks(parts: Ranks[]): Ranks {
     const same = this.#ranks?.parts.every((part, at) => part === parts[at] || areEmpty(part, parts[at]));
-    if (!this.#ranks || !same) this.#ranks = { parts, merged: Object.assign({}, ...parts) };
+    if (!this.#ranks || !same) {
+      const [only, ...more] = parts.filter((part) => !areEmpty(part));
+      const merged = only && more.length === 0 ? only : Object.assign({}, ...parts);
+      this.#ranks = { parts, merged };
+    }
     return this.#ranks.merged;
   }
 
@@ -40,5 +44,8 @@ export class SnapshotParts {
 }
 
 function areEmpty(...records: (Ranks | undefined)[]): boolean {
-  return records.every((record) => record !== undefined && Object.keys(record).length === 0);
+  return records.every((record) => {
+    for (const _key in record) return false;
+    return record !== undefined;
+  });
 }

@@ -1,5 +1,6 @@
 /** React's way into a room: components subscribe to the part that they show. */
-import { createContext, useContext, useRef, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from "react";
+import type { Face } from "#domain/views/board.ts";
 import type { RoomClient } from "./room-client.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
 
@@ -25,6 +26,17 @@ export function useRoom<T>(
     return value;
   };
   return useSyncExternalStore(client.subscribe, read, read);
+}
+
+/** A card's face; asks for it if it is not here yet. */
+export function useFace(application: string): Face | undefined {
+  const client = useRoomClient();
+  const face = useRoom((room) => room.faces[application]);
+  const here = face !== undefined;
+  useEffect(() => {
+    if (!here) client.wantFaces([application]);
+  }, [client, here, application]);
+  return face;
 }
 
 /** Whether two arrays hold the same things in the same order. */

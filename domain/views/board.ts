@@ -22,6 +22,13 @@ export const faceSchema = z.object({
 });
 export type Face = z.infer<typeof faceSchema>;
 
+export const boardPersonSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  hue: z.number().int().min(0).max(359),
+});
+export type BoardPerson = z.infer<typeof boardPersonSchema>;
+
 export const boardViewSchema = z.object({
   requisition: z.object({
     id: idSchema("req"),
@@ -34,7 +41,10 @@ export const boardViewSchema = z.object({
   seq: z.number().int().nonnegative(),
   state: roomStateSchema,
   ranks: z.record(idSchema("app"), rankSchema),
+  /** All of a small board; of a large one those of the first cards of each stage: ask for the others by id. */
   faces: z.array(faceSchema),
+  /** Who of the organization may open the board: whom a card can be given to. */
+  people: z.array(boardPersonSchema).default([]),
   /** What the viewer may do here. */
   abilities: z.array(capabilitySchema),
 });

@@ -47,6 +47,7 @@ export async function readFaces(
   requisition: Id<"req">,
   cards: readonly Card[],
 ): Promise<Face[]> {
+  if (cards.length === 0) return [];
   const { organization, orm } = db;
   const [people, papers] = await orm.batch([
     orm
@@ -66,7 +67,13 @@ export async function readFaces(
     orm
       .select({ application: files.applicationId, name: files.name, reading: files.reading })
       .from(files)
-      .where(and(eq(files.organizationId, organization), eq(files.requisitionId, requisition)))
+      .where(
+        and(
+          eq(files.organizationId, organization),
+          eq(files.requisitionId, requisition),
+          inArray(files.applicationId, jsonList(cards.map((card) => card.id))),
+        ),
+      )
       .orderBy(asc(files.uploadedAt)),
   ]);
   const personOf = new Map(people.map((person) => [person.id, person]));

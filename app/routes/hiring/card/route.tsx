@@ -2,7 +2,7 @@ import { nameOf } from "#app/board/names.ts";
 import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { servicesContext } from "#app/context.ts";
-import { useRoom } from "#app/live/use-room.ts";
+import { useFace } from "#app/live/use-room.ts";
 import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
 import { requireMember } from "#app/viewer.ts";
@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export default function CardRoute({ loaderData, params }: Route.ComponentProps) {
   const { card, self } = loaderData;
-  const face = useRoom((room) => room.faces[card.application]);
+  const face = useFace(card.application);
   const name = card.candidate.name ?? nameOf(face);
   const timeline = useCardNews(card, self);
   return (
