@@ -1,5 +1,5 @@
 /** Everything that is projected from one room: read whole, to compare; erased whole, to make it again. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
 import { emptyRoom } from "#domain/requisition/evolve.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
@@ -24,7 +24,8 @@ export async function readProjection(db: TenantDb, requisition: Id<"req">): Prom
     orm
       .select()
       .from(applications)
-      .where(ofRequisition(db, applications, requisition))
+      // A trace whose row has not been taken over yet is nobody's.
+      .where(and(ofRequisition(db, applications, requisition), ne(applications.status, "transferred")))
       .orderBy(asc(applications.id)),
     orm
       .select()

@@ -1,12 +1,14 @@
 /** Makes every projection again from the objects and proves that rows before, rows after and objects agree. */
 import { z } from "zod";
+import type { Application } from "#domain/application/schema.ts";
 import { canonicalJson } from "#domain/event/schema.ts";
 import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
-import { roomStateSchema } from "#domain/requisition/schema.ts";
+import { type RoomState, roomStateSchema } from "#domain/requisition/schema.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { roomAt } from "#workers/objects.ts";
 import { allRooms } from "./drain.ts";
+import { addPlaces, misplaced, type Place } from "./places.ts";
 import { projectRoom } from "./project-room.ts";
 import { eraseProjection, type ProjectedRoom, readProjection } from "./projection-of-room.ts";
 import { rebuildSearch } from "./search-row.ts";
@@ -32,15 +34,22 @@ export interface Rebuilt {
 /** Rebuilds every room's rows, one room at a time. People who read meanwhile may see a room's rows missing. */
 export async function rebuildAll(env: Env, now: number): Promise<Rebuilt> {
   const report: Rebuilt = { ok: true, rooms: 0, events: 0, applications: 0, searchable: 0, differences: [] };
+  const places = new Map<string, Place[]>();
   for (const object of await allRooms(env)) {
     const address = parseRoomId(object);
     if (!address) continue;
-    const { differences, after } = await rebuildRoom(env, object, address, now);
+    const { differences, after, applications } = await rebuildRoom(env, object, address, now);
+    addPlaces(places, address.requisition, applications);
     report.rooms += 1;
     report.events += after.events.length;
     report.applications += Object.keys(after.state.applications).length;
     report.differences.push(...differences.map((what) => ({ object, what })));
   }
+  const lost = misplaced(places).map((id) => ({
+    object: "all",
+    what: `application ${id} is not in one place`,
+  }));
+  report.differences.push(...lost);
   report.searchable = await rebuildSearch(env);
   return { ...report, ok: report.differences.length === 0 };
 }
@@ -60,12 +69,13 @@ async function rebuildRoom(env: Env, object: string, address: RoomAddress, now: 
     ...(before.seq === after.seq ? compare("before/after", before, after) : []),
     ...(dump.head === after.seq ? compare("object/after", objectAsRows(dump, after), after) : []),
   ];
-  return { differences, after };
+  return { differences, after, applications: dump.state?.applications ?? {} };
 }
 
 /** The object's dump in the shape of the rows; what only the rows have is taken from them. */
 function objectAsRows(dump: z.infer<typeof dumpSchema>, after: ProjectedRoom): ProjectedRoom {
-  const state = dump.state ?? after.state;
+  const whole = dump.state ?? after.state;
+  const state = { ...whole, applications: living(whole.applications, after.state.applications) };
   const known = Object.entries(dump.ranks).filter(([id]) => state.applications[id as `app_${string}`]);
   const tally = new Map<string, number>();
   for (const { status, stage } of Object.values(state.applications)) {
@@ -74,6 +84,14 @@ function objectAsRows(dump: z.infer<typeof dumpSchema>, after: ProjectedRoom): P
   }
   const counts = [...tally].map(([key, n]) => [...(JSON.parse(key) as [string, string]), n] as const);
   return { ...after, seq: dump.head, state, ranks: Object.fromEntries(known), counts: sorted(counts) };
+}
+
+/** Traces have no row here; what is leaving may have its row where it arrived already. */
+function living(all: RoomState["applications"], rows: RoomState["applications"]): RoomState["applications"] {
+  const here = Object.values<Application>(all).filter(
+    ({ id, status }) => status !== "transferred" && (status !== "leaving" || rows[id] !== undefined),
+  );
+  return Object.fromEntries(here.map((application) => [application.id, application]));
 }
 
 function sorted(counts: readonly (readonly [string, string, number])[]) {
