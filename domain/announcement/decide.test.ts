@@ -13,6 +13,7 @@ import {
   due,
   everything,
   hire,
+  idOf,
   moveTo,
   reject,
   type StageName,
@@ -178,4 +179,37 @@ test("a rejection can still be told when the requisition is closed", () => {
   expect(told(after(create("interview"), reject(), setStatus("closed")), announce())).toEqual([
     "notSelected",
   ]);
+});
+
+test.each(["onHold", "filled", "closed"] as const)(
+  "what waits to be told is held back while the requisition is %s, and gets its whole delay again when it opens",
+  (status) => {
+    const waiting = after(create(), moveTo("screen"));
+    const { state: held } = apply(waiting, setStatus(status), 10_000);
+    const refused = decide(held, due("screen"), { actor: everything, now: 500_000 });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "requisition.notOpen" } });
+    expect(pendingOf(held)).toBeDefined();
+    expect(told(held, setStatus("open"), 500_000)).toEqual([`scheduled +${delay}`]);
+    const { state: again } = apply(held, setStatus("open"), 500_000);
+    expect(told(again, due("screen"), 500_000 + delay)).toEqual(["stage First call → Interview"]);
+  },
+);
+
+test("opened again in time, what waits keeps its time; what its stage says no more by itself is dropped", () => {
+  const waiting = after(create(), moveTo("screen"));
+  const { state: held } = apply(waiting, setStatus("onHold"), 10_000);
+  expect(told(held, setStatus("open"), 11_000)).toEqual([]);
+  const manual = command("stage.edit", { stage: stages.screen.id, announce: { mode: "manual" } });
+  const { state: silent } = apply(held, manual, 12_000);
+  expect(told(silent, setStatus("open"), 500_000)).toEqual(["cancelled"]);
+});
+
+test("closing with a rejection for everybody takes back what waits to be told", () => {
+  const waiting = after(create(), moveTo("screen"));
+  const active = { do: "reject", reason: idOf("rsn", 1) } as const;
+  const closing = command("requisition.changeStatus", { status: "closed", active });
+  expect(told(waiting, closing)).toEqual(["cancelled"]);
+  const { state } = apply(waiting, closing, 10_000);
+  expect(pendingOf(state)).toBeUndefined();
+  expect(told(state, setStatus("open"), 500_000)).toEqual([]);
 });

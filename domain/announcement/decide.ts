@@ -96,6 +96,25 @@ export function announceDue(
   return notice ? [made(application, stage, notice)] : cancelPending(application);
 }
 
+/** How long somebody may still take back what waited while the requisition was not open, if its stage tells at once by now. */
+const resumedMs = 60_000;
+
+/**
+ * The requisition is open again by `now`: what would have been told meanwhile waits its whole delay once more, so that
+ * nobody reads old news before the team has looked. Empty if nothing waits, or if its time has not come yet.
+ */
+export function resumePending(stages: readonly Stage[], application: Application, now: number): Fact[] {
+  const { pending } = application;
+  if (!pending || application.status !== "active" || pending.dueAt > now) return [];
+  const about = stages.find((each) => each.id === pending.stage);
+  const mode = about && effectiveAnnouncement(about);
+  if (!mode || mode.mode === "manual") return cancelPending(application);
+  const dueAt = now + (mode.mode === "delayed" ? mode.delayMs : resumedMs);
+  return [
+    { type: "announcement.scheduled", application: application.id, data: { stage: pending.stage, dueAt } },
+  ];
+}
+
 /** What the candidate would be told if somebody says so now, or null if they know it already. */
 export function currentNotice(
   stages: readonly Stage[],

@@ -1,5 +1,5 @@
 /** Commands about the requisition itself: its status, its openings, the lists it knows. */
-import { cancelPending } from "../announcement/decide.ts";
+import { cancelPending, resumePending } from "../announcement/decide.ts";
 import type { Application } from "../application/schema.ts";
 import type { Id } from "../ids/ids.ts";
 import { refuse } from "../refusal/refusal.ts";
@@ -24,11 +24,22 @@ function rejectAll(state: RoomState, reason: Id<"rsn">): Fact[] {
   ]);
 }
 
+/** What was held back while the requisition was not open. */
+function resumeAll(state: RoomState, now: number): Fact[] {
+  const cards = Object.values<Application>(state.applications);
+  return cards.flatMap((application) => resumePending(state.stages, application, now));
+}
+
 /**
- * Closing may reject everybody who is active; it tells nobody. Opening again finds the cards where they stood.
+ * Closing may reject everybody who is active; it tells nobody, and what waits to be told is held back as long as the
+ * requisition is not open. Opening again finds the cards where they stood. `now` in epoch milliseconds.
  * Refuses: requisition.statusUnchanged, requisition.statusForbidden, reason.missing, opening.exists, opening.tooMany.
  */
-export function changeStatus(state: RoomState, args: CommandArgs<"requisition.changeStatus">): Decided {
+export function changeStatus(
+  state: RoomState,
+  args: CommandArgs<"requisition.changeStatus">,
+  now: number,
+): Decided {
   const { status: to, reason, active, openings = [] } = args;
   if (state.status === to) return refuse("requisition.statusUnchanged");
   if (!statusChanges[state.status].includes(to)) {
@@ -47,7 +58,13 @@ export function changeStatus(state: RoomState, args: CommandArgs<"requisition.ch
   if (!added.ok) return added;
   const rejected = active?.do === "reject" ? rejectAll(state, active.reason) : [];
   const data = { from: state.status, to, ...(reason !== undefined && { reason }) };
-  return decided([...rejected, ...added.value.facts, { type: "requisition.statusChanged", data }]);
+  const resumed = to === "open" ? resumeAll(state, now) : [];
+  return decided([
+    ...rejected,
+    ...added.value.facts,
+    { type: "requisition.statusChanged", data },
+    ...resumed,
+  ]);
 }
 
 /** Refuses: opening.exists, opening.tooMany. */

@@ -134,7 +134,7 @@ const table: Record<string, { step: Command } & Record<Told, Row>> = {
   "announce what is due": {
     step: due("screen"),
     none: missing,
-    active: ok,
+    active: running,
     rejected: nonePending,
     hired: nonePending,
   },
@@ -185,7 +185,7 @@ const later: Record<string, { step: Command; from: Application["status"][]; no: 
 function arriveHere(stage: Stage["id"] | null = null): Command {
   const [source, origin] = ["manual" as const, elsewhere];
   return command("application.arrive", {
-    ...{ application, candidate, stage, rank: "a3", source, origin, createdAt: 5 },
+    ...{ application, candidate, stage, rank: "a3", source, origin, createdAt: 5, hop: 1 },
   });
 }
 

@@ -129,7 +129,7 @@ export function decide(state: RoomState, command: Command, context: DecisionCont
   if (!can(context.actor, commandCapability[command.type])) return refuse("access.denied");
   switch (command.type) {
     case "requisition.changeStatus":
-      return changeStatus(state, command.args);
+      return changeStatus(state, command.args, context.now);
     case "requisition.setLists":
       return setLists(state, command.args);
     case "opening.add":
@@ -193,7 +193,7 @@ export function decide(state: RoomState, command: Command, context: DecisionCont
         return facts.length > 0 ? decided(facts) : refuse("announcement.nonePending");
       });
     case "application.announceDue":
-      return onApplication(state, command.args.application, "announce", (application) => {
+      return onApplication(state, command.args.application, "announceDue", (application) => {
         const facts = announceDue(state.stages, application, command.args.stage, context.now);
         return facts.length > 0 ? decided(facts) : refuse("announcement.nonePending");
       });

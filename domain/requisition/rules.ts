@@ -41,6 +41,12 @@ export const rules = {
     requisition: always,
     otherwise: "announcement.nothingToTell",
   },
+  /** By itself, when its time has come: never about a requisition that is not open. It waits until that is open again. */
+  announceDue: {
+    application: ["active"],
+    requisition: running,
+    otherwise: "announcement.nonePending",
+  },
 } as const satisfies Record<string, Rule>;
 
 export type Verb = keyof typeof rules;

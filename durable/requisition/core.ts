@@ -271,8 +271,10 @@ export class RoomCore {
       case announceAlarm: {
         this.flushBoard();
         const { answer } = this.#tell(this.commands.announceDue(alarm.key, alarm.data));
-        // Made or taken back, the event has cleared it; refused, nothing is pending any more.
-        if (!answer.ok && !this.#stillWaits(alarm.key)) this.alarms.clear(alarm.kind, alarm.key);
+        // Made or taken back, the event has cleared it; refused, nothing is pending any more, or it is held back
+        // until the requisition is open again, which sets a new time.
+        const held = !answer.ok && answer.refusal.code === "requisition.notOpen";
+        if (!answer.ok && (held || !this.#stillWaits(alarm.key))) this.alarms.clear(alarm.kind, alarm.key);
         return;
       }
       case wakeUpAlarm:
