@@ -155,6 +155,7 @@ const useful: { [T in CommandType]: (room: Room) => Promise<CommandArgs<T>> } = 
     source: "manual",
     origin: newId("req"),
     createdAt: 1,
+    hop: 1,
   }),
   "application.announce": async (room) => {
     const made = await newApplication(room);
