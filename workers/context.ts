@@ -1,19 +1,23 @@
 /** What every command and query is handed: who asks, in which organization, with which parts, at what time. */
 import type { Actor, Capability } from "#domain/access/access.ts";
 import { can } from "#domain/access/access.ts";
+import { capabilitiesOn, reaches } from "#domain/access/requisition.ts";
 import { type Id, isId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { type Room, roomAt } from "#workers/objects.ts";
-import { findRequisition, type RequisitionRecord } from "#workers/queries/find-requisition.ts";
+import type { RequisitionRecord } from "#workers/queries/find-requisition.ts";
+import { readStandings } from "#workers/queries/standing.ts";
 import type { Viewer } from "#workers/services.ts";
 
 export interface Context {
   env: Env;
   db: TenantDb;
   actor: Actor;
+  /** The person's address, by which they are known as a candidate; null for jobs and keys. */
+  email: string | null;
   /** scheme://host[:port] for links that leave the page. */
   origin: string;
   /** UTC epoch milliseconds; asked for at the moment of use. */
@@ -27,18 +31,19 @@ export function memberContext(
   now: () => number,
 ): Outcome<Context> {
   if (!viewer) return refuse("session.missing");
-  if (!viewer.organization) return refuse("access.denied");
+  if (!viewer.organization) return refuse(viewer.locked ? "session.needsSecondFactor" : "access.denied");
   const organization = viewer.organization.id;
   const capabilities = [...viewer.capabilities];
   const actor: Actor = { kind: "user", id: viewer.user.id, organization, capabilities };
-  return accept({ env, db: tenantDb(env, organization), actor, origin, now });
+  return accept({ env, db: tenantDb(env, organization), actor, email: viewer.user.email, origin, now });
 }
 
 /** A context for a job of ours. */
 export function jobContext(env: Env, actor: Actor, now: () => number): Context {
-  return { env, db: tenantDb(env, actor.organization), actor, origin: env.BASE_URL, now };
+  return { env, db: tenantDb(env, actor.organization), actor, email: null, origin: env.BASE_URL, now };
 }
 
+/** Here `actor` is who asks with what they may do on this requisition. */
 export interface InRequisition extends Context {
   record: RequisitionRecord;
   room: Room;
@@ -50,7 +55,10 @@ export function knownId<P extends "req" | "app" | "stg" | "file">(prefix: P, val
   return isId(prefix, value) ? accept(value) : refuse("resource.missing");
 }
 
-/** The requisition and its room, if the actor may do this here. Refuses with resource.missing, access.denied. */
+/**
+ * The requisition and its room, if the actor may do this here. Refuses with resource.missing (there is none, or none
+ * that they reach), access.denied.
+ */
 export async function inRequisition(
   context: Context,
   requisition: string,
@@ -58,13 +66,17 @@ export async function inRequisition(
 ): Promise<Outcome<InRequisition>> {
   const id = knownId("req", requisition);
   if (!id.ok) return id;
-  const record = await findRequisition(context.db, id.value);
-  if (!record) return refuse("resource.missing");
-  if (!can(context.actor, capability)) return refuse("access.denied");
+  const { actor: asking, email } = context;
+  const found = await readStandings(context.db, id.value, [{ id: asking.id, email }]);
+  const standing = found?.of(asking.id);
+  if (!found || !standing || !reaches(asking, standing)) return refuse("resource.missing");
+  const { record } = found;
+  const actor = { ...asking, capabilities: capabilitiesOn(asking, standing) };
+  if (!can(actor, capability)) return refuse("access.denied");
   const address = {
     jurisdiction: record.jurisdiction,
     organization: context.db.organization,
     requisition: id.value,
   };
-  return accept({ ...context, record, address, room: roomAt(context.env, address) });
+  return accept({ ...context, actor, record, address, room: roomAt(context.env, address) });
 }

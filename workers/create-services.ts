@@ -13,8 +13,9 @@ import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
-import { runCommand } from "#workers/commands/run-command.ts";
+import { runCommand, runCommands } from "#workers/commands/run-command.ts";
 import { seeNotices } from "#workers/commands/see-notices.ts";
+import { setTeam } from "#workers/commands/set-team.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
 import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
 import { uploadFile } from "#workers/commands/upload-file.ts";
@@ -33,6 +34,7 @@ import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
+import { viewTeam } from "#workers/queries/team.ts";
 import type { Services, Viewer } from "#workers/services.ts";
 
 export interface Asking {
@@ -73,8 +75,11 @@ export function createServices(
       create: (input, key) =>
         member(async (context) => createRequisition(context, input, await commandId(context, key))),
       board: (requisition) => within(requisition, viewBoard),
+      team: (requisition) => within(requisition, viewTeam),
+      setTeam: (requisition, team) => within(requisition, (found) => setTeam(found, team)),
       faces: (requisition, ids) => within(requisition, (found) => facesByIds(found, ids)),
       command: (requisition, command) => within(requisition, (found) => runCommand(found, command)),
+      commands: (requisition, commands) => within(requisition, (found) => runCommands(found, commands)),
     },
     applications: {
       card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),

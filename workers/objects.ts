@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Actor } from "#domain/access/access.ts";
+import type { Audience } from "#domain/access/audience.ts";
 import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { type InboxAddress, inboxId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
@@ -28,11 +29,14 @@ export interface Room {
     at?: number,
   ): Promise<Outcome<{ seq: number }>>;
   execute(actor: Actor, command: unknown, at?: number): Promise<Outcome<{ seq: number }>>;
+  executeAll(actor: Actor, commands: unknown[]): Promise<Outcome<{ seq: number }>[]>;
   snapshot(): Promise<Outcome<RoomSnapshot>>;
   eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
   projected(upTo: number, rankRev: number): Promise<void>;
   faceChanged(application: string, version: number): Promise<void>;
   dump(): Promise<unknown>;
+  /** Closes the sockets of sessions or people in this room; answers how many. */
+  endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number>;
   wake(): Promise<void>;
   /** Whose private notes about the application a member may read, and who reads theirs. */
   privateNotes(application: string, user: string): Promise<{ authors: string[]; readers: string[] }>;
@@ -52,6 +56,8 @@ interface Inbox {
 }
 
 interface Hub {
+  /** Who may know of a requisition from now on. */
+  audience(requisition: string, audience: Audience): Promise<void>;
   changed(requisition: string): Promise<void>;
   noticesOf(user: string): Promise<unknown>;
   noticesSeen(user: string, upTo: string): Promise<void>;

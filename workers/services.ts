@@ -4,11 +4,16 @@
  */
 import type { Capability } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import type { CommandAnswer } from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
+import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
+import type { TeamView } from "#domain/views/team.ts";
+
+export type { Account } from "#workers/auth/account/account.ts";
 
 /** The person who asks, in the organization that they are working in now. */
 export interface Viewer {
@@ -18,6 +23,10 @@ export interface Viewer {
   organization: { id: Id<"org">; name: string; role: string } | null;
   organizations: { id: Id<"org">; name: string }[];
   capabilities: readonly Capability[];
+  /** Where they would work now, but it asks for a second factor that they do not have: nothing of it is seen. */
+  locked?: { id: Id<"org">; name: string };
+  /** A key or token of the API instead of a session: `user` is the key itself, or the token's person. */
+  via?: "apiKey" | "token";
 }
 
 export interface NewRequisition {
@@ -57,6 +66,8 @@ export interface MailboxMessage {
 /** A change of who is signed in: `cookies` are whole Set-Cookie lines for the answer. */
 export interface SignedChange {
   cookies: string[];
+  /** Nobody is signed in yet: the cookie holds the place of a sign-in that waits for its second step. */
+  step?: "secondFactor";
 }
 
 /** Signing in and out, for the pages of app/routes/auth. No answer tells whether an address is known. */
@@ -74,6 +85,14 @@ export interface Identity {
     organization: string;
   }): Promise<Outcome<null>>;
   signOut(): Promise<SignedChange>;
+  /** The second step of a sign-in that waits for it: a code of the app, or a recovery code. */
+  secondStep(input: { code: string }): Promise<Outcome<SignedChange>>;
+  secondStepWaits(): Promise<boolean>;
+  /** Mails a link that sets another password; accepted for unknown addresses too. */
+  forgot(input: { email: string }): Promise<Outcome<null>>;
+  reset(input: { token: string; password: string }): Promise<Outcome<null>>;
+  /** A new address' link was followed. */
+  confirmAddress(token: string): Promise<Outcome<{ email: string }>>;
   /** What the holder of an invitation's token may see. */
   invitation(token: string): Promise<Outcome<InvitedView>>;
   /** The signed-in person joins, and works there from now on. */
@@ -92,9 +111,17 @@ export interface Services {
      */
     create(input: NewRequisition, command?: string): Promise<Outcome<{ id: Id<"req"> }>>;
     board(requisition: string): Promise<Outcome<BoardView>>;
+    team(requisition: string): Promise<Outcome<TeamView>>;
+    /** A whole team as it is to be (unparsed). */
+    setTeam(requisition: string, team: unknown): Promise<Outcome<null>>;
     faces(requisition: string, applications: readonly string[]): Promise<Outcome<Face[]>>;
     /** A command as it came over the wire (unparsed). */
     command(requisition: string, command: unknown): Promise<Outcome<{ seq: number }>>;
+    /** Many, in order, each on its own. */
+    commands(
+      requisition: string,
+      commands: readonly AnyCommand[],
+    ): Promise<Outcome<{ answers: CommandAnswer[] }>>;
   };
   applications: {
     card(requisition: string, application: string): Promise<Outcome<CardView>>;

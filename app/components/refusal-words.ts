@@ -94,6 +94,8 @@ const words: Record<RefusalCode, Words> = {
   "member.lastOwner": m.refusal_member_lastOwner,
   "member.ownRole": m.refusal_member_ownRole,
   "member.changedMeanwhile": m.refusal_member_changedMeanwhile,
+  "member.notEligible": m.refusal_member_notEligible,
+  "team.withoutYou": m.refusal_team_withoutYou,
   "invitation.pending": m.refusal_invitation_pending,
   "invitation.notYours": m.refusal_invitation_notYours,
   "invitation.knownAddress": m.refusal_invitation_knownAddress,

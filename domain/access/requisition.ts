@@ -3,7 +3,7 @@
  * of them. One function answers for pages, API, sockets and leases, and one says why.
  */
 import { z } from "zod";
-import { type Actor, type Capability, can, type Role, roleCapabilities } from "./access.ts";
+import { type Capability, can, type Role, roleCapabilities } from "./access.ts";
 
 /** What one can be on a requisition's team. The panel interviews: it has pages of its own and not the board. */
 export const teamRoles = ["recruiter", "coordinator", "hiringManager", "panel"] as const;
@@ -17,6 +17,15 @@ export interface Standing {
   team: readonly TeamRole[];
   /** They have an application here themselves: nobody reads their own on the team's side, whoever they are. */
   applied: boolean;
+}
+
+/** Whether this place on a team opens the board. */
+export function teamSees(role: TeamRole): boolean {
+  return teamRoleCapabilities[role].includes("board.view");
+}
+
+interface Holder {
+  capabilities: readonly Capability[];
 }
 
 /** Somebody who has nothing to do with it. */
@@ -44,7 +53,7 @@ function of(role: Role): readonly Capability[] {
 export type Reach = "everywhere" | "confidential" | "team" | "applied" | "none";
 
 /** By what they reach it: everywhere (their role), confidential (their role too), team; or why not: applied, none. */
-export function reachOf(actor: Pick<Actor, "capabilities">, standing: Standing): Reach {
+export function reachOf(actor: Holder, standing: Standing): Reach {
   if (standing.applied) return "applied";
   const team = teamOf(actor, standing);
   if (can(actor, "requisition.viewConfidential"))
@@ -54,18 +63,18 @@ export function reachOf(actor: Pick<Actor, "capabilities">, standing: Standing):
 }
 
 /** Being on a team counts for who can be on one: a row that outlived a change of role gives nothing. */
-function teamOf(actor: Pick<Actor, "capabilities">, { team }: Standing): readonly TeamRole[] {
+function teamOf(actor: Holder, { team }: Standing): readonly TeamRole[] {
   return can(actor, "requisition.beOnTeam") ? team : [];
 }
 
 /** Whether the requisition exists for them at all. */
-export function reaches(actor: Pick<Actor, "capabilities">, standing: Standing): boolean {
+export function reaches(actor: Holder, standing: Standing): boolean {
   const reach = reachOf(actor, standing);
   return reach !== "none" && reach !== "applied";
 }
 
 /** Everything that they may do on this requisition; nothing if they do not reach it. */
-export function capabilitiesOn(actor: Pick<Actor, "capabilities">, standing: Standing): Capability[] {
+export function capabilitiesOn(actor: Holder, standing: Standing): Capability[] {
   if (!reaches(actor, standing)) return [];
   const byTeam = teamOf(actor, standing).flatMap((role) => teamRoleCapabilities[role]);
   return [...new Set([...actor.capabilities, ...byTeam])];
@@ -83,11 +92,7 @@ export type Because =
   | { yes: false; by: "role" };
 
 /** The answer to "may they, and why": the same as `capabilitiesOn`, in words for a person. */
-export function explain(
-  actor: Pick<Actor, "capabilities">,
-  standing: Standing,
-  capability: Capability,
-): Because {
+export function explain(actor: Holder, standing: Standing, capability: Capability): Because {
   const reach = reachOf(actor, standing);
   if (reach === "applied") return { yes: false, by: "applied" };
   if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };

@@ -92,6 +92,8 @@ export const refusalStatus = {
   "member.lastOwner": 409,
   "member.ownRole": 409,
   "member.changedMeanwhile": 409,
+  "member.notEligible": 422,
+  "team.withoutYou": 409,
   "invitation.pending": 409,
   "invitation.notYours": 403,
   "invitation.knownAddress": 409,

@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { z } from "zod";
 import { can, type Grant, grantSchema } from "#domain/access/access.ts";
+import { audienceSchema, mayKnowOf } from "#domain/access/audience.ts";
 import { idSchema, isId } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
 import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
@@ -18,6 +19,7 @@ import {
   wantsSocket,
   withProtocol,
 } from "#durable/kit/upgrade.ts";
+import { Audiences } from "#durable/organization/audiences.ts";
 import { Listeners } from "#durable/organization/listeners.ts";
 import { Notices } from "#durable/organization/notices.ts";
 import { type People, peopleSchema, Rooms } from "#durable/organization/rooms.ts";
@@ -43,6 +45,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   #rooms: Rooms | null = null;
   #listeners: Listeners | null = null;
   #notices: Notices | null = null;
+  #known: Audiences | null = null;
   #endings: Ending[] = [];
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv & Cloudflare.Env) {
@@ -70,7 +73,16 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
 
   /** The lists have news of this requisition. */
   async changed(requisition: string): Promise<void> {
-    this.#lists().tellAll({ t: "changed", requisition: idSchema("req").parse(requisition) });
+    const id = idSchema("req").parse(requisition);
+    for (const connection of this.#lists().all())
+      if (this.#knows(connection, id)) this.#lists().tell(connection, { t: "changed", requisition: id });
+  }
+
+  /** Who may know of a requisition from now on. Told before anybody is told anything of it. */
+  async audience(requisition: string, audience: unknown): Promise<void> {
+    this.#open();
+    this.#audiences().set(idSchema("req").parse(requisition), audienceSchema.parse(audience));
+    this.#tellPresence();
   }
 
   /** A room tells members that they were mentioned, or takes it back. Idempotent. `room` is its object name. */
@@ -134,7 +146,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
       return;
     }
     this.#lists().admit(connection, grant);
-    this.#lists().tell(connection, { t: "presence", rooms: this.#open().whoIsWhere() });
+    this.#tellWhere(connection);
     this.#lists().tell(connection, { t: "notices", unseen: this.#kept().unseen(grant.actor.id) });
   }
 
@@ -152,7 +164,23 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   }
 
   #tellPresence(): void {
-    this.#lists().tellAll({ t: "presence", rooms: this.#open().whoIsWhere() });
+    for (const connection of this.#lists().all()) this.#tellWhere(connection);
+  }
+
+  /** Each hears of the rooms that they may know of. */
+  #tellWhere(connection: Connection<Grant>): void {
+    const rooms = Object.entries(this.#open().whoIsWhere()).filter(([id]) => this.#knows(connection, id));
+    this.#lists().tell(connection, { t: "presence", rooms: Object.fromEntries(rooms) });
+  }
+
+  #knows({ state }: Connection<Grant>, requisition: string): boolean {
+    return state !== null && mayKnowOf(state.actor, this.#audiences().of(requisition));
+  }
+
+  #audiences(): Audiences {
+    this.#kept();
+    this.#known ??= new Audiences(this.ctx.storage.sql);
+    return this.#known;
   }
 
   #tellUnseen(users: ReadonlySet<string>): void {

@@ -53,10 +53,6 @@ export class Listeners {
     this.#leases.note(grant.leaseUntil);
   }
 
-  tellAll(message: OrganizationMessage): void {
-    for (const connection of this.all()) this.tell(connection, message);
-  }
-
   tell(connection: Connection<Grant>, message: OrganizationMessage): void {
     if ((connection.state?.leaseUntil ?? 0) < Date.now()) {
       const waiting = this.#waiting.get(connection.id) ?? new Map<string, OrganizationMessage>();

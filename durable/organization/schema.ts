@@ -1,4 +1,5 @@
 import type { Migration } from "#durable/kit/migrations.ts";
+import { audiencesTable } from "#durable/organization/audiences.ts";
 import { noticesTable } from "#durable/organization/notices.ts";
 
 /** Who is in which room, as the rooms last said. `room` is the room's object name. */
@@ -7,4 +8,5 @@ export const hubMigrations: readonly Migration[] = [
      requisition TEXT PRIMARY KEY, room TEXT NOT NULL, people TEXT NOT NULL
    ) WITHOUT ROWID`,
   noticesTable,
+  audiencesTable,
 ];

@@ -1,7 +1,10 @@
 /** What a house has that somebody might ask for; and the ids of things that nobody has. */
+import { and, eq } from "drizzle-orm";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { CardView } from "#domain/views/board.ts";
-import { post } from "#workers/auth/testing/world.ts";
+import { post, testEnv } from "#workers/auth/testing/world.ts";
+import { tenantDb } from "#workers/db/tenant/db.ts";
+import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import { granted, newTenant, openRequisition, person, stageAt } from "#workers/testing/tenant.ts";
 import type { House } from "./people.ts";
 
@@ -29,8 +32,29 @@ export interface Place {
   file: string;
 }
 
+/** Who reaches it: its team, which is the hiring manager or nobody; or even everybody else not. */
+export interface Lock {
+  team: boolean;
+  confidential: boolean;
+}
+
+async function lock(organization: Id<"org">, id: Id<"req">, manager: string | null, confidential: boolean) {
+  const { orm } = tenantDb(testEnv, organization);
+  const own = and(eq(requisitions.organizationId, organization), eq(requisitions.id, id));
+  await orm.update(requisitions).set({ confidential }).where(own);
+  await orm
+    .delete(requisitionTeam)
+    .where(and(eq(requisitionTeam.organizationId, organization), eq(requisitionTeam.requisitionId, id)));
+  if (manager === null) return;
+  const row = { organizationId: organization, requisitionId: id, userId: manager };
+  await orm.insert(requisitionTeam).values({ ...row, role: "hiringManager", addedAt: 1, addedBy: manager });
+}
+
 /** A requisition with somebody on it whose file is here. */
-export async function furnish({ organization, people, extras }: House): Promise<Place> {
+export async function furnish(
+  { organization, people, extras }: House,
+  { team, confidential }: Lock = { team: true, confidential: false },
+): Promise<Place> {
   const tenant = newTenant("recruiter", organization);
   const { id, board } = await openRequisition(tenant);
   const { applications } = tenant.services;
@@ -40,6 +64,7 @@ export async function furnish({ organization, people, extras }: House): Promise<
   const another = granted(await applications.add(id, stage, person));
   const card: CardView = granted(await applications.card(id, application));
   const { url } = granted(await applications.statusLink(id, application, false));
+  await lock(organization, id, team ? people.hiringManager.id : null, confidential);
   return {
     organization,
     owner: people.owner.id,

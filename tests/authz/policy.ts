@@ -15,6 +15,16 @@ export const team: readonly Role[] = [...workers, "viewer"];
 export const apart: readonly Role[] = ["interviewer", "agency"];
 const noRole: readonly Role[] = [];
 
+/**
+ * Who reaches a requisition at all; to everybody else it does not exist. `own`: open, with the hiring manager on its
+ * team. `offTeam`: open, with nobody on its team. `confidential`: likewise, and not to be known of.
+ */
+export const reach: Record<"own" | "offTeam" | "confidential", readonly Role[]> = {
+  own: team,
+  offTeam: team.filter((role) => role !== "hiringManager"),
+  confidential: administrators,
+};
+
 /** `may`: everybody, whatever their session · who is signed in · who holds a token or link · our operators · roles. */
 export interface RouteRule {
   may: "everybody" | "signedIn" | "holder" | "operator" | readonly Role[];
@@ -28,6 +38,8 @@ export interface RouteRule {
 
 const everybody = (answer: string): RouteRule => ({ may: "everybody", answer });
 const signedIn = (answer: string): RouteRule => ({ may: "signedIn", answer });
+/** Whoever is signed in, about themselves alone. */
+const own = (answer: string): RouteRule => ({ may: "signedIn", answer, outsider: answer });
 const holder = (answer: string): RouteRule => ({ may: "holder", answer });
 const operator = (answer: string): RouteRule => ({ may: "operator", answer });
 const only = (may: readonly Role[], answer: string): RouteRule => ({ may, answer });
@@ -78,6 +90,10 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/auth/invitation/accept": everybody("422 input.invalid"),
   "POST /api/auth/invitation/decline": everybody("422 input.invalid"),
   "POST /api/auth/invitation/join": everybody("422 input.invalid"),
+  "POST /api/auth/second-step": everybody("422 input.invalid"),
+  "POST /api/auth/password/forgot": everybody("422 input.invalid"),
+  "POST /api/auth/password/reset": everybody("422 input.invalid"),
+  "POST /api/auth/address/confirm": everybody("422 input.invalid"),
   "POST /api/auth/sign-out": everybody("200"),
   "GET /api/auth/session": { ...signedIn("200"), outsider: "200" },
   "ALL /api/auth/*": nothing,
@@ -88,8 +104,13 @@ export const routes: Record<string, RouteRule> = {
   "GET /api/v1/requisitions": only(team, "200"),
   "POST /api/v1/requisitions": only(recruiters, "201"),
   "GET /api/v1/requisitions/:requisition": only(team, "200"),
+  "GET /api/v1/requisitions/:requisition/team": only(team, "200"),
+  // An empty body: as far as the form.
+  "PUT /api/v1/requisitions/:requisition/team": only(recruiters, "422 input.invalid"),
   "GET /api/v1/requisitions/:requisition/faces": only(team, "200"),
   "POST /api/v1/requisitions/:requisition/commands": only(workers, "200"),
+  // Who may do nothing is answered so for each command.
+  "POST /api/v1/requisitions/:requisition/commands/batch": only(team, "200"),
   "POST /api/v1/requisitions/:requisition/applications": only(workers, "201"),
   "POST /api/v1/requisitions/:requisition/files": only(workers, "201"),
   "GET /api/v1/requisitions/:requisition/applications/:application": only(team, "200"),
@@ -102,6 +123,19 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/notifications/seen": only([...team, ...apart], "204"),
   "GET /api/v1/status": holder("200"),
   "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
+
+  // One's own account, whoever one is: there is no id of anybody else in it.
+  "GET /api/v1/account": own("200"),
+  "GET /api/v1/account/sessions": own("200"),
+  "DELETE /api/v1/account/sessions/:session": own("404 resource.missing"),
+  "DELETE /api/v1/account/sessions": own("200"),
+  "POST /api/v1/account/confirm": own("422 input.invalid"),
+  "PUT /api/v1/account/password": own("422 input.invalid"),
+  "PUT /api/v1/account/address": own("422 input.invalid"),
+  "POST /api/v1/account/second-factor": own("200"),
+  "PUT /api/v1/account/second-factor": own("422 input.invalid"),
+  "DELETE /api/v1/account/second-factor": own("409 secondFactor.off"),
+  "POST /api/v1/account/recovery-codes": own("409 secondFactor.off"),
 
   "GET /api/v1/members": only(team, "200"),
   "PATCH /api/v1/members/:person": manage(administrators, "204"),

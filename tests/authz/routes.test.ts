@@ -8,11 +8,11 @@ import { http } from "#workers/http/server.ts";
 import { type Ask, askFor } from "./asks.ts";
 import { buildHouse, type House, type Person, personKinds } from "./people.ts";
 import { furnish, nowhere, type Place } from "./place.ts";
-import { middleware, type RouteRule, routes } from "./policy.ts";
+import { middleware, type RouteRule, reach, routes } from "./policy.ts";
 import { answerOf, differences } from "./table.ts";
 
 let ours: House;
-const places = {} as Record<"own" | "theirs" | "nobodys", Place>;
+const places = {} as Record<"own" | "offTeam" | "confidential" | "theirs" | "nobodys", Place>;
 /** Cells of the table that were asked, so that a test that asks nothing is seen. */
 let cells = 0;
 
@@ -21,6 +21,8 @@ beforeAll(async () => {
   const houses = await Promise.all([build(), build()]);
   ours = houses[0];
   [places.own, places.theirs] = await Promise.all([furnish(houses[0]), furnish(houses[1])]);
+  places.offTeam = await furnish(houses[0], { team: false, confidential: false });
+  places.confidential = await furnish(houses[0], { team: false, confidential: true });
   places.nobodys = nowhere(places.theirs);
   for (const { cookies } of Object.values(ours.people)) {
     await post("/api/auth/sign-out", {}, { cookie: cookies.revoked });
@@ -71,7 +73,10 @@ function expected(rule: RouteRule, { kind }: Person, where: keyof typeof places,
   if (may === "holder") return where === "nobodys" ? "404 resource.missing" : answer;
   if (kind === "outsider") return outsider;
   if (rule.looks && !rule.looks.includes(kind)) return "403 access.denied";
-  if (where !== "own" && hasId(route)) return "404 resource.missing";
+  if ((where === "theirs" || where === "nobodys") && hasId(route)) return "404 resource.missing";
+  if (where in reach && route.includes(":requisition")) {
+    if (!reach[where as keyof typeof reach].includes(kind)) return "404 resource.missing";
+  }
   return may === "signedIn" || may.includes(kind) ? answer : "403 access.denied";
 }
 
@@ -88,6 +93,8 @@ describe.each(Object.entries(routes))("%s", (route, rule) => {
       const person = ours.people[kind];
       const cookie = person.cookies[route.endsWith("/sign-out") ? "spare" : "living"];
       for (const [where, place] of Object.entries(places)) {
+        // Apart from requisitions, these are our own place once more.
+        if (["offTeam", "confidential"].includes(where) && !route.includes(":requisition")) continue;
         const got = await answerOf(await ask(askFor(route, place), cookie));
         const wanted = expected(rule, person, where as keyof typeof places, route);
         if (got !== wanted) wrong.push(`${kind}, ${where}: ${got} instead of ${wanted}`);

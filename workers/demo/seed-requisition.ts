@@ -2,9 +2,11 @@ import { generateKeyBetween } from "fractional-indexing";
 import { systemActor } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
+import type { TeamInput } from "#domain/views/team.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { derivedId } from "#workers/commands/derived-id.ts";
+import { setTeam } from "#workers/commands/set-team.ts";
 import { type Context, type InRequisition, inRequisition } from "#workers/context.ts";
 import { people } from "./people.ts";
 import { day, hour, type PlannedCard, type PlannedRequisition } from "./plan.ts";
@@ -19,6 +21,7 @@ const alreadyDone = ["announcement.nothingToTell", "command.reused"];
 export async function seedRequisition(
   context: Context,
   manager: string,
+  crew: TeamInput["members"],
   planned: PlannedRequisition,
   at: number,
   now: number,
@@ -41,6 +44,8 @@ export async function seedRequisition(
   if (!created.ok) return created;
   const found = await inRequisition(context, created.value.id, "board.view");
   if (!found.ok) return found;
+  const manned = await setTeam(found.value, { confidential: false, members: crew });
+  if (!manned.ok) return manned;
   const snapshot = await found.value.room.snapshot();
   if (!snapshot.ok) return snapshot;
   const life = new Life(found.value, manager, seed, extras.at);

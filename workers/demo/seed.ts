@@ -2,6 +2,7 @@
 import { systemActor } from "#domain/access/access.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { TeamInput } from "#domain/views/team.ts";
 import { seedDemoPeople } from "#workers/auth/demo.ts";
 import { derivedId } from "#workers/commands/derived-id.ts";
 import { jobContext } from "#workers/context.ts";
@@ -35,8 +36,14 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
   // The last step of each is its final status; the last requisition's final status is the last step of all.
   const last = listed.value.find(({ id }) => id === ids.at(-1));
   if (last?.status === plan.at(-1)?.status) return accept({ organization, requisitions: ids, fresh: false });
+  const crew: TeamInput["members"] = [
+    { id: people.recruiter.id, team: ["recruiter"] },
+    { id: people.manager.id, team: ["hiringManager"] },
+    { id: people.interviewer1.id, team: ["panel"] },
+    { id: people.interviewer2.id, team: ["panel"] },
+  ];
   for (const [at, requisition] of plan.entries()) {
-    const seeded = await seedRequisition(context, people.manager.id, requisition, at, now);
+    const seeded = await seedRequisition(context, people.manager.id, crew, requisition, at, now);
     if (!seeded.ok) return seeded;
     if (at === 0 && isId("req", ids[0])) await seedPapers(context, ids[0]);
   }

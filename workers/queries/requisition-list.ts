@@ -1,25 +1,57 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { can } from "#domain/access/access.ts";
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { type Actor, can } from "#domain/access/access.ts";
+import { teamRoles, teamSees } from "#domain/access/requisition.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RequisitionRow } from "#domain/views/board.ts";
 import type { Context } from "#workers/context.ts";
-import { requisitions } from "#workers/db/tenant/schema.ts";
+import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
 
-/** Requisitions of the organization, open ones first, then by what happened last. Needs requisition.list. */
-export async function listRequisitions({ db, actor }: Context): Promise<Outcome<RequisitionRow[]>> {
-  if (!can(actor, "requisition.list")) return refuse("access.denied");
+/**
+ * The requisitions that the asker reaches, open ones first, then by what happened last. Refuses with access.denied who
+ * has neither requisition.list nor a place on a team that sees the board.
+ */
+export async function listRequisitions(context: Context): Promise<Outcome<RequisitionRow[]>> {
+  const { db, actor, email } = context;
   const order = sql`case ${requisitions.status}
     when 'open' then 0 when 'draft' then 1 when 'onHold' then 2 when 'filled' then 3 else 4 end`;
   const rows = await db.orm
     .select()
     .from(requisitions)
     // 0: its room was never opened (a crash in between); a retry of its creation does that.
-    .where(and(eq(requisitions.organizationId, db.organization), gt(requisitions.seq, 0)))
+    .where(
+      and(
+        eq(requisitions.organizationId, db.organization),
+        gt(requisitions.seq, 0),
+        reachable(actor),
+        email === null ? undefined : notAppliedTo(email),
+      ),
+    )
     .orderBy(order, desc(requisitions.lastActivityAt), desc(requisitions.id))
     .limit(500);
+  if (rows.length === 0 && !can(actor, "requisition.list")) return refuse("access.denied");
   return accept(rows.map(present));
+}
+
+/** As `reaches` says it (domain/access/requisition.ts), in SQL. */
+function reachable(actor: Actor) {
+  if (can(actor, "requisition.viewConfidential")) return undefined;
+  const roles = teamRoles.filter((role) => teamSees(role));
+  const onTeam = can(actor, "requisition.beOnTeam")
+    ? sql`exists (select 1 from ${requisitionTeam} where ${requisitionTeam.organizationId} = ${requisitions.organizationId}
+        and ${requisitionTeam.requisitionId} = ${requisitions.id} and ${requisitionTeam.userId} = ${actor.id}
+        and ${can(actor, "board.view") ? sql`1` : inArray(requisitionTeam.role, roles)})`
+    : sql`0`;
+  return can(actor, "requisition.viewAll") ? sql`(not ${requisitions.confidential} or ${onTeam})` : onTeam;
+}
+
+/** Nobody sees the list's line of a requisition that they have applied to themselves. */
+function notAppliedTo(email: string) {
+  return sql`not exists (select 1 from ${candidates} join ${applications}
+    on ${applications.organizationId} = ${candidates.organizationId} and ${applications.candidateId} = ${candidates.id}
+    where ${candidates.organizationId} = ${requisitions.organizationId} and ${candidates.email} = ${email.toLowerCase()}
+    and ${applications.requisitionId} = ${requisitions.id})`;
 }
 
 function present(row: RequisitionRecord): RequisitionRow {

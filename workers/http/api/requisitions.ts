@@ -1,14 +1,16 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { idSchema } from "#domain/ids/ids.ts";
-import { commandSchema } from "#domain/requisition/commands.ts";
+import { commandAnswerSchema, limits } from "#domain/live/wire.ts";
+import { anyCommandSchema, commandSchema } from "#domain/requisition/commands.ts";
 import { boardViewSchema, faceSchema, requisitionRowSchema } from "#domain/views/board.ts";
+import { teamInputSchema, teamViewSchema } from "#domain/views/team.ts";
 import { newRequisitionSchema } from "#workers/commands/create-requisition.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problem } from "#workers/http/problem.ts";
 import type { NewRequisition } from "#workers/services.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, readKey, servicesOf } from "./speak.ts";
+import { answer, jsonLimit, readJson, readKey, readParsed, servicesOf } from "./speak.ts";
 
 const createdSchema = z.object({ id: idSchema("req") });
 const seqSchema = z.object({ seq: z.number().int() });
@@ -55,6 +57,31 @@ requisitionRoutes.get(
 );
 
 requisitionRoutes.get(
+  "/:requisition/team",
+  describes({
+    summary: "Who is on the requisition's team, and who could be",
+    tag: "Requisitions",
+    answer: { name: "Team", schema: teamViewSchema },
+  }),
+  async (c) => answer(c, await servicesOf(c).requisitions.team(c.req.param("requisition"))),
+);
+
+requisitionRoutes.put(
+  "/:requisition/team",
+  describes({
+    summary: "Say who is on the team, wholly, and whether the requisition is confidential",
+    tag: "Requisitions",
+    body: { name: "TeamInput", schema: teamInputSchema },
+  }),
+  jsonLimit,
+  async (c) => {
+    const body = await readJson(c);
+    if (!body.ok) return problem(body.refusal);
+    return answer(c, await servicesOf(c).requisitions.setTeam(c.req.param("requisition"), body.value));
+  },
+);
+
+requisitionRoutes.get(
   "/:requisition/faces",
   describes({
     summary: "Faces of cards",
@@ -81,5 +108,25 @@ requisitionRoutes.post(
     const body = await readJson(c);
     if (!body.ok) return problem(body.refusal);
     return answer(c, await servicesOf(c).requisitions.command(c.req.param("requisition"), body.value));
+  },
+);
+
+const batchSchema = z.object({ commands: z.array(anyCommandSchema).min(1).max(limits.batchCommands) });
+const describedBatch = z.object({ commands: z.array(commandSchema).min(1).max(limits.batchCommands) });
+
+requisitionRoutes.post(
+  "/:requisition/commands/batch",
+  describes({
+    summary: "Send up to 500 commands, done in order; each has its own answer",
+    tag: "Requisitions",
+    body: { name: "Commands", schema: describedBatch },
+    answer: { name: "Answers", schema: z.object({ answers: z.array(commandAnswerSchema) }) },
+  }),
+  jsonLimit,
+  async (c) => {
+    const body = await readParsed(c, batchSchema);
+    if (!body.ok) return problem(body.refusal);
+    const { commands } = body.value;
+    return answer(c, await servicesOf(c).requisitions.commands(c.req.param("requisition"), commands));
   },
 );

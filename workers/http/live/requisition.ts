@@ -1,9 +1,12 @@
+import { capabilitiesOn, reaches } from "#domain/access/requisition.ts";
+import { isId } from "#domain/ids/ids.ts";
 import { documentName, mightRead, parseDocument } from "#domain/live/documents.ts";
+import { tenantDb } from "#workers/db/tenant/db.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 import { type Door, grantOf, type Upgrades } from "#workers/http/live/hand-over.ts";
 import { problemOf } from "#workers/http/problem.ts";
 import { roomAt } from "#workers/objects.ts";
-import { requisitionAddress } from "#workers/queries/requisition-address.ts";
+import { readStandings } from "#workers/queries/standing.ts";
 
 /** The door to a document of a requisition's room. 401 without a session, 404 for another organization's, 403 for no reader. */
 export async function requisitionDoor(c: HttpContext): Promise<Door | Response> {
@@ -12,16 +15,22 @@ export async function requisitionDoor(c: HttpContext): Promise<Door | Response> 
   const { organization } = viewer;
   const document = parseDocument(c.req.param("document") ?? "");
   if (!organization || !document) return problemOf("resource.missing");
-  const address = await requisitionAddress(c.env, organization.id, c.req.param("requisition") ?? "");
-  if (!address) return problemOf("resource.missing");
+  const requisition = c.req.param("requisition") ?? "";
+  if (!isId("req", requisition)) return problemOf("resource.missing");
+  const db = tenantDb(c.env, organization.id);
+  const found = await readStandings(db, requisition, [viewer.user]);
+  const standing = found?.of(viewer.user.id);
+  if (!found || !standing || !reaches(viewer, standing)) return problemOf("resource.missing");
+  const { jurisdiction } = found.record;
+  const address = { jurisdiction, organization: organization.id, requisition };
+  const capabilities = capabilitiesOn(viewer, standing);
   // Who reads somebody's private note is in the note: the room decides, and says 404 to others.
-  if (!mightRead({ id: viewer.user.id, capabilities: viewer.capabilities }, document))
-    return problemOf("access.denied");
+  if (!mightRead({ id: viewer.user.id, capabilities }, document)) return problemOf("access.denied");
   const room = roomAt(c.env, address);
   return {
     object: room as unknown as Upgrades,
     ours: {
-      "x-hotgigs-grant": grantOf({ ...viewer, organization }, Date.now()),
+      "x-hotgigs-grant": grantOf({ ...viewer, organization, capabilities }, Date.now()),
       "x-hotgigs-document": documentName(document),
     },
     hear: (stream, frames) => room.hear(stream, viewer.session, frames),

@@ -1,0 +1,23 @@
+/** Who may know that a requisition exists: what the organization's object needs to tell people of it, and no more. */
+import { z } from "zod";
+import { type Capability, can } from "./access.ts";
+
+export const audienceSchema = z.object({
+  confidential: z.boolean(),
+  /** Who is on its team. */
+  users: z.array(z.string().min(1).max(64)).max(1_000),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Nothing was said about it: it is not confidential, and nobody is on its team. */
+export const anybody: Audience = { confidential: false, users: [] };
+
+/** Whether this member may be told of the requisition. As `reaches` says it (requisition.ts), but for own applications. */
+export function mayKnowOf(
+  actor: { id: string; capabilities: readonly Capability[] },
+  { confidential, users }: Audience,
+): boolean {
+  if (can(actor, "requisition.viewConfidential")) return true;
+  if (!confidential && can(actor, "requisition.viewAll")) return true;
+  return can(actor, "requisition.beOnTeam") && users.includes(actor.id);
+}
