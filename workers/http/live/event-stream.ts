@@ -20,7 +20,7 @@ export async function eventStream(door: Door, request: Request): Promise<Respons
   const answer = await handOver(door.object, new Request(request.url, { headers }), ours);
   const socket = answer.webSocket;
   if (!socket) return answer;
-  return new Response(eventsOf(socket, stream), {
+  return new Response(eventsOf(socket, stream, request.signal), {
     headers: {
       "content-type": "text/event-stream",
       // Neither compressed nor gathered on the way.
@@ -30,7 +30,7 @@ export async function eventStream(door: Door, request: Request): Promise<Respons
   });
 }
 
-function eventsOf(socket: WebSocket, stream: string): ReadableStream<Uint8Array> {
+function eventsOf(socket: WebSocket, stream: string, gone: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let over = false;
   let beat: ReturnType<typeof setInterval> | undefined;
@@ -58,6 +58,8 @@ function eventsOf(socket: WebSocket, stream: string): ReadableStream<Uint8Array>
         });
         socket.addEventListener("close", ({ code }) => say("close", code));
         socket.addEventListener("error", () => say("close", tryAgain));
+        // A reader that hangs up cancels nothing: the request says it (enable_request_signal in wrangler.toml).
+        gone.addEventListener("abort", end);
         socket.accept();
         // Answered by the platform, so it wakes nobody: a sign of life of the whole way, and proxies keep the line.
         beat = setInterval(() => {
