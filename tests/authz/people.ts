@@ -63,9 +63,10 @@ async function addPerson(
   const sessions = sessionKinds.map((session) =>
     db
       .prepare(
-        `INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)`,
+        `INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at, confirmed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)`,
       )
-      .bind(newId("cmd"), tokens[session], id, session === "expired" ? at - 1 : at + day, at - day),
+      .bind(newId("cmd"), tokens[session], id, session === "expired" ? at - 1 : at + 7 * day, at - day, at),
   );
   await db.batch([person, ...(kind === "outsider" ? [] : [member]), ...sessions]);
   const cookies = sessionKinds.map(async (session) => [session, await cookie(tokens[session] ?? "", secret)]);

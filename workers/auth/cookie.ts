@@ -25,6 +25,14 @@ export async function readSessionToken(
   return (await crypto.subtle.verify("HMAC", key, signature, encoder.encode(token))) ? token : null;
 }
 
+/** The session cookie's value for a token: the token with our signature, encoded. */
+export async function signToken(token: string, secret: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), hmac, false, ["sign"]);
+  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(token)));
+  return encodeURIComponent(`${token}.${btoa(String.fromCharCode(...signature))}`);
+}
+
 /** The decoded value of the first cookie of this name. */
 export function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(";")) {

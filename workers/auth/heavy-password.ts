@@ -1,5 +1,6 @@
 /** Password hashing in the heavy Worker: it takes a third of a second, which nobody else should wait for. */
-import { hashAnswerSchema, verifyAnswerSchema } from "#workers/heavy/schema.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { checkAnswerSchema, hashAnswerSchema, verifyAnswerSchema } from "#workers/heavy/schema.ts";
 
 /** Thrown when the heavy Worker has no place left or is away; becomes request.busy. */
 export class HashingBusy extends Error {
@@ -23,7 +24,48 @@ export function heavyPasswords(heavy: Fetcher): Passwords {
   };
 }
 
-async function ask(heavy: Fetcher, verb: "hash" | "verify", body: object): Promise<unknown> {
+/**
+ * The hash of a password that somebody chooses. `words`: of their own, that it must not be made of. Refuses with
+ * password.tooCommon, request.busy.
+ */
+export async function chosenPassword(
+  heavy: Fetcher,
+  password: string,
+  words: readonly string[],
+): Promise<Outcome<string>> {
+  const may = await mayChoose(heavy, password, words);
+  if (!may.ok) return may;
+  return busyOr(() => heavyPasswords(heavy).hash(password));
+}
+
+/** Whether it may be chosen; the same refusals. */
+export async function mayChoose(
+  heavy: Fetcher,
+  password: string,
+  words: readonly string[],
+): Promise<Outcome<null>> {
+  const checked = await busyOr(async () =>
+    checkAnswerSchema.parse(await ask(heavy, "check", { password, words })),
+  );
+  if (!checked.ok) return checked;
+  return checked.value.tooCommon ? refuse("password.tooCommon") : accept(null);
+}
+
+/** Whether it is the password of this hash ("" for who has none). Refuses with request.busy. */
+export function isPassword(heavy: Fetcher, password: string, hash: string): Promise<Outcome<boolean>> {
+  return busyOr(() => heavyPasswords(heavy).verify({ hash, password }));
+}
+
+async function busyOr<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return accept(await work());
+  } catch (error) {
+    if (error instanceof HashingBusy) return refuse("request.busy");
+    throw error;
+  }
+}
+
+async function ask(heavy: Fetcher, verb: "hash" | "verify" | "check", body: object): Promise<unknown> {
   const response = await heavy
     .fetch(`http://heavy/v1/password/${verb}`, {
       method: "POST",

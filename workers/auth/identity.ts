@@ -1,7 +1,10 @@
 /** Signing in and out, and answering invitations. Pages and /api/auth go through the same functions. */
 import { z } from "zod";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { confirmAddress } from "#workers/auth/account/change-address.ts";
 import { ask } from "#workers/auth/ask.ts";
+import { forgotPassword, resetPassword } from "#workers/auth/forgotten.ts";
+import { mayChoose } from "#workers/auth/heavy-password.ts";
 import { acceptInvitation } from "#workers/auth/invitation/accept.ts";
 import { declineInvitation } from "#workers/auth/invitation/decline.ts";
 import { joinByInvitation } from "#workers/auth/invitation/join.ts";
@@ -9,12 +12,12 @@ import { viewInvitation } from "#workers/auth/invitation/view.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
+import { closeSockets } from "#workers/auth/session/close.ts";
+import { finishSecondStep, secondStepWaits, settle } from "#workers/auth/session/settle.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
-import { endAccess } from "#workers/commands/end-access.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
-import { log } from "#workers/http/log.ts";
 import { projectMember } from "#workers/projections/members.ts";
-import type { Identity, SignedChange, Viewer } from "#workers/services.ts";
+import type { Identity, SignedChange } from "#workers/services.ts";
 
 /** The identity service of one request. */
 export function createIdentity(scope: AuthScope): Identity {
@@ -24,6 +27,11 @@ export function createIdentity(scope: AuthScope): Identity {
     redeem: (input) => redeem(scope, input),
     signUp: (input) => signUp(scope, input),
     signOut: () => signOut(scope),
+    secondStep: ({ code }) => finishSecondStep(scope, code),
+    secondStepWaits: () => secondStepWaits(scope),
+    forgot: (input) => forgotPassword(scope, input),
+    reset: (input) => resetPassword(scope, input),
+    confirmAddress: (token) => confirmAddress(scope, token),
     invitation: (token) => viewInvitation(scope, token),
     acceptInvitation: (token) => acceptInvitation(scope, token),
     declineInvitation: (token) => declineInvitation(scope, token),
@@ -39,8 +47,9 @@ async function signIn(scope: AuthScope, input: unknown): Promise<Outcome<SignedC
   const allowed = await knock(scope.env, entry);
   if (!allowed.ok) return allowed;
   const answer = await ask(scope, "POST", "/sign-in/email", { email, password, rememberMe: remember });
-  if (answer.ok) await welcome(scope.env, entry);
-  return answer.ok ? accept({ cookies: answer.value.cookies }) : answer;
+  if (!answer.ok) return answer;
+  await welcome(scope.env, entry);
+  return settle(scope, answer.value.cookies, { method: "password", remember });
 }
 
 async function sendLink(scope: AuthScope, input: unknown): Promise<Outcome<null>> {
@@ -67,7 +76,8 @@ async function redeem(
   if (!answer.ok) return answer.refusal.code === "request.busy" ? answer : refuse("link.expired");
   // A confirmed address is not confirmed again: then there is no session, and the link is used up.
   const { cookies } = answer.value;
-  return cookies.length > 0 ? accept({ cookies }) : refuse("link.expired");
+  if (cookies.length === 0) return refuse("link.expired");
+  return settle(scope, cookies, { method: "link", remember: true });
 }
 
 const newUserSchema = z.object({ user: z.object({ id: z.string() }) });
@@ -78,6 +88,8 @@ async function signUp(scope: AuthScope, input: unknown): Promise<Outcome<null>> 
   const { name, email, password, organization } = parsed.data;
   const allowed = await knock(scope.env, { door: "signUp", headers: scope.headers, person: email });
   if (!allowed.ok) return allowed;
+  const may = await mayChoose(scope.env.HEAVY, password, [name, email, organization]);
+  if (!may.ok) return may;
   const answer = await ask(scope, "POST", "/sign-up/email", { name, email, password });
   if (!answer.ok) return answer;
   // For a known address the id is made up and stands for nobody: nothing is founded then.
@@ -92,14 +104,6 @@ async function signUp(scope: AuthScope, input: unknown): Promise<Outcome<null>> 
 async function signOut(scope: AuthScope): Promise<SignedChange> {
   const viewer = await viewerOf(scope, scope.env);
   const answer = await ask(scope, "POST", "/sign-out", {});
-  if (viewer) scope.background(closeSockets(scope, viewer));
+  if (viewer) scope.background(closeSockets(scope, viewer.user.id, [viewer.session]));
   return { cookies: answer.ok ? answer.value.cookies : [] };
-}
-
-/** What the session has open closes with it, in every organization of the person. */
-async function closeSockets({ env }: AuthScope, { session, organizations }: Viewer): Promise<void> {
-  const ended = organizations.map(({ id }) => endAccess(env, { organization: id, sessions: [session] }));
-  for (const { status } of await Promise.allSettled(ended)) {
-    if (status === "rejected") log("sockets.notClosed", {});
-  }
 }

@@ -13,6 +13,16 @@ export const limits = {
   redeem: { network: 60, person: 60, window: 15 * minutes },
   /** A whole company may come from one network on one day, and nobody guesses a token. */
   invited: { network: 600, person: 60, window: 15 * minutes },
+  forgot: { network: 30, person: 5, window: 15 * minutes },
+  /** Six digits: ten guesses in a quarter of an hour, whoever makes them. */
+  secondFactor: { network: 100, person: 10, window: 15 * minutes },
+  passkey: { network: 100, person: 30, window: 15 * minutes },
+  sso: { network: 300, person: 300, window: 15 * minutes },
+  /** Keys that are nobody's. */
+  token: { network: 100, person: 20, window: 15 * minutes },
+  /** By person, signed in: passwords and codes that are asked for again. */
+  confirm: { network: 0, person: 10, window: 15 * minutes },
+  changeAddress: { network: 0, person: 5, window: 60 * minutes },
   /** By organization: mails to strangers are what spammers come for. */
   invite: { network: 0, person: 200, window: 60 * minutes },
   /** By invitation. */

@@ -47,6 +47,55 @@ export function authMails(scope: AuthScope) {
         },
         footer: m.mail_not_you(),
       }),
+    resetPassword: ({ name, email }: Person, token: string) =>
+      send(email, {
+        kind: "resetPassword",
+        subject: m.mail_reset_subject(),
+        paragraphs: [m.mail_hello({ name }), m.mail_reset_body({ minutes: linkMinutes.reset })],
+        button: {
+          label: m.mail_reset_button(),
+          url: page(`/sign-in/reset?token=${encodeURIComponent(token)}`),
+        },
+        footer: m.mail_not_you(),
+      }),
+    passwordChanged: ({ name, email }: Person) =>
+      send(email, {
+        kind: "passwordChanged",
+        subject: m.mail_password_changed_subject(),
+        paragraphs: [m.mail_hello({ name }), m.mail_password_changed_body()],
+        button: { label: m.mail_password_changed_button(), url: page("/sign-in/forgot") },
+        footer: m.mail_nothing_to_do(),
+      }),
+    proveAddress: ({ name, email }: Person, token: string) =>
+      send(email, {
+        kind: "proveAddress",
+        subject: m.mail_prove_subject(),
+        paragraphs: [m.mail_hello({ name }), m.mail_prove_body({ minutes: linkMinutes.address })],
+        button: {
+          label: m.mail_confirm_button(),
+          url: page(`/sign-in/address?token=${encodeURIComponent(token)}`),
+        },
+        footer: m.mail_not_you(),
+      }),
+    addressChanged: ({ name, email }: Person, now: string) =>
+      send(email, {
+        kind: "addressChanged",
+        subject: m.mail_address_changed_subject(),
+        paragraphs: [m.mail_hello({ name }), m.mail_address_changed_body({ email: now })],
+        button: { label: m.mail_exists_button(), url: page("/sign-in") },
+        footer: m.mail_address_changed_footer(),
+      }),
+    secondFactorChanged: ({ name, email }: Person, on: boolean) =>
+      send(email, {
+        kind: "secondFactorChanged",
+        subject: on ? m.mail_second_factor_on_subject() : m.mail_second_factor_off_subject(),
+        paragraphs: [
+          m.mail_hello({ name }),
+          on ? m.mail_second_factor_on_body() : m.mail_second_factor_off_body(),
+        ],
+        button: { label: m.mail_account_button(), url: page("/settings/account") },
+        footer: m.mail_account_footer(),
+      }),
     accountExists: async ({ name, email }: Person) =>
       send(email, {
         kind: "accountExists",

@@ -2,8 +2,10 @@
 import { Hono } from "hono";
 import type { z } from "zod";
 import type { Outcome } from "#domain/refusal/refusal.ts";
+import { resetSchema } from "#workers/auth/forgotten.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
 import {
+  codeSchema,
   invitationSchema,
   joinSchema,
   redeemSchema,
@@ -34,6 +36,18 @@ authRoutes.post("/verify-email", (c) =>
 authRoutes.post("/sign-up/email", (c) =>
   parsed(c, signUpSchema, async (input) => said(await identity(c).signUp(input))),
 );
+authRoutes.post("/second-step", (c) =>
+  parsed(c, codeSchema, async (input) => entered(await identity(c).secondStep(input))),
+);
+authRoutes.post("/password/forgot", (c) =>
+  parsed(c, sendLinkSchema, async (input) => said(await identity(c).forgot(input))),
+);
+authRoutes.post("/password/reset", (c) =>
+  parsed(c, resetSchema, async (input) => said(await identity(c).reset(input))),
+);
+authRoutes.post("/address/confirm", (c) =>
+  parsed(c, redeemSchema, async ({ token }) => shown(c, await identity(c).confirmAddress(token))),
+);
 authRoutes.post("/sign-out", async (c) => withCookies(await identity(c).signOut()));
 // The token in the body, never in an address: addresses end up in logs.
 authRoutes.post("/invitation", (c) =>
@@ -51,8 +65,8 @@ authRoutes.post("/invitation/join", (c) =>
 authRoutes.get("/session", async (c) => {
   const viewer = await viewerOf(c.req.raw, c.env);
   if (!viewer) return problemOf("session.missing");
-  const { user, organization, organizations, capabilities } = viewer;
-  return c.json({ user, organization, organizations, capabilities });
+  const { user, organization, organizations, capabilities, locked } = viewer;
+  return c.json({ user, organization, organizations, capabilities, ...(locked && { locked }) });
 });
 authRoutes.all("*", () => problemOf("resource.missing"));
 
@@ -81,8 +95,9 @@ function said(outcome: Outcome<null>): Response {
   return outcome.ok ? Response.json({ ok: true }) : problem(outcome.refusal);
 }
 
-function withCookies({ cookies }: SignedChange): Response {
-  const response = Response.json({ ok: true });
+/** `step`: nobody is signed in yet; POST /second-step with a code goes on. */
+function withCookies({ cookies, step }: SignedChange): Response {
+  const response = Response.json(step ? { ok: true, step } : { ok: true });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 export const passwordLength = { min: 10, max: 128 } as const;
 
 /** Minutes that a mailed link is good for. */
-export const linkMinutes = { signIn: 15, confirm: 24 * 60 } as const;
+export const linkMinutes = { signIn: 15, confirm: 24 * 60, reset: 30, address: 60 } as const;
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
@@ -21,6 +21,8 @@ export const signUpSchema = z.object({
   password: z.string().min(passwordLength.min).max(passwordLength.max),
   organization: z.string().trim().min(1).max(120),
 });
+/** Six digits, or a recovery code. */
+export const codeSchema = z.object({ code: z.string().trim().min(6).max(20) });
 export const redeemSchema = z.object({ token: z.string().min(8).max(2_048) });
 const invitationToken = z.string().min(1).max(200);
 export const invitationSchema = z.object({ token: invitationToken });

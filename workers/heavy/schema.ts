@@ -17,6 +17,12 @@ export type DocumentText = z.infer<typeof documentTextSchema>;
 export const hashRequestSchema = z.object({ password: z.string().min(1).max(1_024) });
 export const hashAnswerSchema = z.object({ hash: z.string() });
 export const verifyRequestSchema = z.object({ password: z.string().max(1_024), hash: z.string().max(512) });
+/** A password that somebody wants to choose, and words of their own that it must not be made of. */
+export const checkRequestSchema = z.object({
+  password: z.string().min(1).max(1_024),
+  words: z.array(z.string().max(300)).max(10),
+});
+export const checkAnswerSchema = z.object({ tooCommon: z.boolean() });
 /** `outdated`: right, but hashed with other parameters than today's; hash it again. */
 export const verifyAnswerSchema = z.object({ valid: z.boolean(), outdated: z.boolean() });
 

@@ -1,4 +1,5 @@
 import { parseRoomId } from "#domain/ids/objects.ts";
+import { forgetExpired } from "#workers/db/identity/sessions.ts";
 import type { Env } from "#workers/env.ts";
 import { log } from "#workers/http/log.ts";
 import { roomAt } from "#workers/objects.ts";
@@ -18,6 +19,7 @@ export async function onSchedule(_event: ScheduledController, env: Env): Promise
   const parts = {
     files: askAgain(env, now),
     rooms: touchRooms(env, now),
+    sessions: forgetExpired(env.DB_IDENTITY, now),
     steps: forgetSteps(env, now - stepLifetime),
   };
   for (const [part, running] of Object.entries(parts)) {

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { hashOfToken } from "#workers/auth/invitation/token.ts";
 import { knock } from "#workers/auth/limits.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
+import { hashOfSecret } from "#workers/auth/secret.ts";
 import { type FoundInvitation, findInvitation } from "#workers/db/identity/invited.ts";
 
 export interface WaitingInvitation extends FoundInvitation {
@@ -17,7 +17,7 @@ export async function findWaiting(scope: AuthScope, token: string): Promise<Outc
   const allowed = await knock(env, { door: "invited", headers, person: token });
   if (!allowed.ok) return allowed;
   if (!/^[\w-]{43}$/.test(token)) return refuse("invitation.gone");
-  const tokenHash = await hashOfToken(token);
+  const tokenHash = await hashOfSecret(token);
   const found = await findInvitation(env.DB_IDENTITY, tokenHash);
   if (found?.status !== "pending") return refuse("invitation.gone");
   return found.expiresAt > Date.now() ? accept({ ...found, tokenHash }) : refuse("invitation.expired");

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "#domain/ids/ids.ts";
 import type { InvitationView, InviteResult } from "#domain/views/members.ts";
-import { hashOfToken } from "#workers/auth/invitation/token.ts";
 import { limits } from "#workers/auth/limits.ts";
+import { hashOfSecret } from "#workers/auth/secret.ts";
 import {
   ask,
   eightDaysLater,
@@ -59,7 +59,7 @@ test("the token works once, and is nowhere in the database but in the mail", asy
   const token = await invitedToken("cleo@one.example");
   const { results } = await testEnv.DB_IDENTITY.prepare("SELECT * FROM invitation").all();
   expect(JSON.stringify(results)).not.toContain(token);
-  expect(JSON.stringify(results)).toContain(await hashOfToken(token));
+  expect(JSON.stringify(results)).toContain(await hashOfSecret(token));
   expect((await join(token)).status).toBe(200);
   const again = await join(token, "Somebody else");
   expect([again.status, again.headers.getSetCookie()]).toEqual([410, []]);
@@ -95,7 +95,7 @@ test("an invitation that was accepted does not bring back somebody who was remov
   const token = await invitedToken("fin@one.example");
   expect((await ask(ana, "DELETE", `/v1/members/${fin.user.id}`)).status).toBe(204);
   expect((await accept(cookie, token)).status).toBe(410);
-  const tokenHash = await hashOfToken(token);
+  const tokenHash = await hashOfSecret(token);
   const replay = { user: fin.user.id, session: "s", tokenHash, member: newId("mem"), at: Date.now() };
   expect(await acceptAs(testEnv.DB_IDENTITY, replay)).toBe(false);
   expect((await whoIs(cookie)).organization).toBeNull();

@@ -1,10 +1,11 @@
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { ask } from "#workers/auth/ask.ts";
-import { HashingBusy, heavyPasswords } from "#workers/auth/heavy-password.ts";
+import { chosenPassword } from "#workers/auth/heavy-password.ts";
 import { findWaiting } from "#workers/auth/invitation/find.ts";
 import { joinSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
+import { settle } from "#workers/auth/session/settle.ts";
 import { acceptAsNew, isKnownAddress } from "#workers/db/identity/invited.ts";
 import { beginIn } from "#workers/db/identity/members.ts";
 import { projectMember } from "#workers/projections/members.ts";
@@ -13,7 +14,7 @@ import type { SignedChange } from "#workers/services.ts";
 /**
  * A new person takes the invitation with a name and a password, and is signed in; the mailed link has confirmed their
  * address. Refuses with input.invalid, invitation.knownAddress (who has an account signs in with it),
- * invitation.expired, invitation.gone, request.tooMany, request.busy.
+ * invitation.expired, invitation.gone, password.tooCommon, request.tooMany, request.busy.
  */
 export async function joinByInvitation(scope: AuthScope, input: unknown): Promise<Outcome<SignedChange>> {
   const parsed = joinSchema.safeParse(input);
@@ -26,23 +27,23 @@ export async function joinByInvitation(scope: AuthScope, input: unknown): Promis
   const { env } = scope;
   const { organization, email, tokenHash } = found.value;
   if (await isKnownAddress(env.DB_IDENTITY, email)) return refuse("invitation.knownAddress");
-  const hash = await hashed(scope, password);
-  if (hash === null) return refuse("request.busy");
+  const hashed = await chosenPassword(env.HEAVY, password, [name, email]);
+  if (!hashed.ok) return hashed;
   const ids = { user: newId("usr"), member: newId("mem") };
-  const joined = await acceptAsNew(env.DB_IDENTITY, { ...ids, tokenHash, name, hash, at: Date.now() });
+  const joined = await acceptAsNew(env.DB_IDENTITY, {
+    ...ids,
+    tokenHash,
+    name,
+    hash: hashed.value,
+    at: Date.now(),
+  });
   if (!joined) return refuse("invitation.gone");
   await projectMember(env, organization, joined.user, name);
+  // As if they had signed in: what their organization asks for holds.
   const entered = await ask(scope, "POST", "/sign-in/email", { email, password, rememberMe: true });
   await beginIn(env.DB_IDENTITY, joined.user, organization);
   // They are in all the same: whoever finds no place to be signed in right now signs in a moment later.
-  return accept({ cookies: entered.ok ? entered.value.cookies : [] });
-}
-
-async function hashed({ env }: AuthScope, password: string): Promise<string | null> {
-  try {
-    return await heavyPasswords(env.HEAVY).hash(password);
-  } catch (error) {
-    if (error instanceof HashingBusy) return null;
-    throw error;
-  }
+  if (!entered.ok) return accept({ cookies: [] });
+  const settled = await settle(scope, entered.value.cookies, { method: "password", remember: true });
+  return settled.ok ? settled : accept({ cookies: [] });
 }

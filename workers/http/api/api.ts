@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problemOf } from "#workers/http/problem.ts";
+import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./applications.ts";
 import { candidateRoutes } from "./candidates.ts";
 import { memberRoutes } from "./members.ts";
@@ -28,6 +29,7 @@ api.get("/openapi.json", async (c) => {
   return c.json(await generateSpecs(api, { documentation }));
 });
 
+api.route("/account", accountRoutes);
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
 api.route("/", memberRoutes);

@@ -25,7 +25,7 @@ const problemSchema = z.object({
 
 export interface RouteWords {
   summary: string;
-  tag: "Requisitions" | "Applications" | "Files" | "Candidates" | "Organization";
+  tag: "Requisitions" | "Applications" | "Files" | "Candidates" | "Organization" | "Account";
   /** What is answered; 204 without one. */
   answer?: { name: string; schema: z.ZodType; status?: 200 | 201 };
   body?: { name: string; schema: z.ZodType } | "upload";

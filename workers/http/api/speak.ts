@@ -1,5 +1,6 @@
 /** How the API listens and answers: JSON in, JSON or a problem out. */
 import { bodyLimit } from "hono/body-limit";
+import type { z } from "zod";
 import { maxDocumentBytes } from "#domain/document/sniff.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { createServices } from "#workers/create-services.ts";
@@ -28,6 +29,18 @@ export async function readJson(c: HttpContext): Promise<Outcome<unknown>> {
   } catch {
     return refuse("wire.malformed");
   }
+}
+
+/** The body as what it must be. Refuses with wire.malformed, input.invalid (naming the field). */
+export async function readParsed<S extends z.ZodType>(
+  c: HttpContext,
+  schema: S,
+): Promise<Outcome<z.infer<S>>> {
+  const body = await readJson(c);
+  if (!body.ok) return body;
+  const parsed = schema.safeParse(body.value);
+  if (parsed.success) return accept(parsed.data);
+  return refuse("input.invalid", { field: parsed.error.issues[0]?.path.join(".") ?? "" });
 }
 
 /** The client's Idempotency-Key, if it sent one. Refuses with input.invalid. */
