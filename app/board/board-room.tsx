@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { openDatabase } from "#app/live/keep/database.ts";
 import { RoomKeep } from "#app/live/keep/room-keep.ts";
-import { commandPoster } from "#app/live/post-command.ts";
+import { commandPoster, commandsPoster } from "#app/live/post-command.ts";
 import { RoomClient } from "#app/live/room-client.ts";
 import { roomSocketOpener } from "#app/live/socket.ts";
 import { sharedSocketOpener } from "#app/live/tabs/shared-socket.ts";
@@ -28,6 +28,7 @@ function makeRoom(view: BoardView, user: string) {
       newTab: () => crypto.randomUUID(),
     }),
     post: commandPoster(id),
+    postAll: commandsPoster(id),
     fetchFaces: (applications) => fetchFaces(id, applications),
     newCommandId: () => newId("cmd"),
     now: Date.now,

@@ -5,7 +5,13 @@ import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import { systemActor } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
-import { clientMessageSchema, frame, type ServerMessage } from "#domain/live/wire.ts";
+import {
+  type ClientMessage,
+  type CommandAnswer,
+  clientMessageSchema,
+  frame,
+  type ServerMessage,
+} from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import { type Command, commandSchema } from "#domain/requisition/commands.ts";
 import { decide } from "#domain/requisition/decide.ts";
@@ -74,6 +80,8 @@ export class FakeRoom {
   log: RoomEvent[] = [];
   readonly doc = new Y.Doc();
   readonly received: Command[] = [];
+  /** Hears what clients say. */
+  heard: (message: ClientMessage) => void = () => undefined;
   /** When false, sockets cannot open and POST fails. */
   network = true;
   /** When true, frames of events are kept back until `release`. */
@@ -223,10 +231,19 @@ export class FakeRoom {
     }
     if (type !== frame.message) return;
     const message = clientMessageSchema.parse(JSON.parse(decoding.readVarString(decoder)));
+    this.heard(message);
     if (message.t === "hello") {
       member.welcomed = true;
       const events = this.log.filter((event) => event.seq > message.seq);
       this.#tell(member, { t: "welcome", v: 1, seq: this.seq, events });
+      return;
+    }
+    if (message.t === "commands") {
+      const answers = message.commands.map((each): CommandAnswer => {
+        const answer = this.execute(each as Command);
+        return answer.ok ? { id: each.id, seq: answer.value.seq } : { id: each.id, refusal: answer.refusal };
+      });
+      if (!this.mute) this.#tell(member, { t: "answers", answers });
       return;
     }
     const command = message.command as Command;

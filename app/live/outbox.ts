@@ -1,8 +1,9 @@
 /** Brings pending commands to the room, in order: by the socket when it is live, else by POST. The same id each time. */
 import { encodeMessage } from "#domain/live/frames.ts";
+import { limits } from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { Command } from "#domain/requisition/commands.ts";
-import { AccessEnded, type PostCommand } from "./post-command.ts";
+import { AccessEnded, type PostCommand, type PostCommands } from "./post-command.ts";
 import type { RoomSocket } from "./socket.ts";
 
 /** How long a command waits for the socket before it goes by POST, and between tries. */
@@ -11,6 +12,9 @@ const retryMs = 4_000;
 /** A room hears 60 frames a second and 200 at once: a long queue must not look like a flood. */
 const atOnce = 40;
 const refillMs = 1_000;
+/** Of many commands: fewer and shorter than the room takes, so that answers come while the rest is under way. */
+const mostInMessage = 100;
+const bytesInMessage = 128 * 1024;
 
 export interface OutboxPorts {
   socket(): RoomSocket | null;
@@ -20,6 +24,8 @@ export interface OutboxPorts {
   /** Nobody here may send anything any more: the close code that says why. */
   ended(code: number): void;
   post: PostCommand;
+  /** Many at once, an answer for each; without it, one after the other. */
+  postAll?: PostCommands | undefined;
 }
 
 export class Outbox {
@@ -65,17 +71,26 @@ export class Outbox {
       return;
     }
     const socket = this.#ports.socket();
-    for (const command of this.#ports.unanswered()) {
-      if (this.#sent.has(command.id)) continue;
-      if (this.#left === 0 || !socket?.send(encodeMessage({ t: "command", command }))) return;
-      this.#sent.add(command.id);
-      this.#left -= 1;
-      this.#refill ??= setTimeout(() => {
-        this.#refill = undefined;
-        this.#left = atOnce;
-        if (this.#live) this.flush();
-      }, refillMs);
+    const waiting = this.#ports.unanswered().filter(({ id }) => !this.#sent.has(id));
+    for (const some of inMessages(waiting)) {
+      const [first] = some;
+      if (this.#left <= 0 || !first) return;
+      const message =
+        some.length === 1
+          ? { t: "command" as const, command: first }
+          : { t: "commands" as const, commands: some };
+      if (!socket?.send(encodeMessage(message))) return;
+      for (const { id } of some) this.#sent.add(id);
+      this.#left -= 1 + (some.length === 1 ? 0 : some.length / limits.batchPerFrame);
+      this.#refill ??= setTimeout(() => this.#refilled(), refillMs);
     }
+  }
+
+  #refilled(): void {
+    this.#refill = undefined;
+    this.#left = Math.min(atOnce, this.#left + atOnce);
+    if (this.#left < atOnce) this.#refill = setTimeout(() => this.#refilled(), refillMs);
+    if (this.#live) this.flush();
   }
 
   #later(wait: number): void {
@@ -90,9 +105,9 @@ export class Outbox {
     if (this.#posting) return;
     this.#posting = true;
     let wait: number | null = null;
-    for (let next = this.#next(); next; next = this.#next()) {
+    for (let some = this.#next(); some.length > 0; some = this.#next()) {
       try {
-        this.#ports.answered(next, await this.#ports.post(next));
+        await this.#postSome(some);
       } catch (error) {
         if (error instanceof AccessEnded) this.#ports.ended(error.code);
         wait = retryMs;
@@ -103,7 +118,40 @@ export class Outbox {
     if (wait !== null && !this.#live) this.#later(wait);
   }
 
-  #next(): Command | undefined {
-    return this.#live || this.#stopped ? undefined : this.#ports.unanswered()[0];
+  async #postSome(some: readonly Command[]): Promise<void> {
+    const { post, postAll, answered } = this.#ports;
+    const [first] = some;
+    if (!first) return;
+    if (some.length === 1 || !postAll) {
+      answered(first, await post(first));
+      return;
+    }
+    const outcomes = await postAll(some);
+    some.forEach((command, at) => {
+      const outcome = outcomes[at];
+      if (outcome) answered(command, outcome);
+    });
   }
+
+  #next(): Command[] {
+    if (this.#live || this.#stopped) return [];
+    return inMessages(this.#ports.unanswered().slice(0, mostInMessage))[0] ?? [];
+  }
+}
+
+/** Few large messages instead of many small ones: what a frame may hold, in order. */
+function inMessages(commands: readonly Command[]): Command[][] {
+  const all: Command[][] = [];
+  let bytes = 0;
+  for (const command of commands) {
+    const size = JSON.stringify(command).length;
+    const last = all.at(-1);
+    if (last && last.length < mostInMessage && bytes + size < bytesInMessage) last.push(command);
+    else {
+      all.push([command]);
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  return all;
 }

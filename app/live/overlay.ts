@@ -66,9 +66,10 @@ function settle(overlay: Overlay): Settled {
   return { overlay: { ...overlay, pending: overlay.pending.filter((each) => !done(each)) }, settled };
 }
 
-/** Adds a command of ours. */
-export function submit(overlay: Overlay, command: Command, now: number): Overlay {
-  return { ...overlay, pending: [...overlay.pending, { command, now, acked: null }] };
+/** Adds commands of ours. */
+export function submit(overlay: Overlay, commands: readonly Command[], now: number): Overlay {
+  const added = commands.map((command) => ({ command, now, acked: null }));
+  return { ...overlay, pending: [...overlay.pending, ...added] };
 }
 
 /** Adds commands of ours that an earlier page gave: they come before everything that was given here. */

@@ -45,6 +45,40 @@ describe("a board's client", () => {
     room = new FakeRoom(testState(3));
   });
 
+  it("shows many at once, sends them as one message, and answers each", async () => {
+    const one = await join(room);
+    const moves = [1, 2, 9].map((n) => ({
+      type: "application.move" as const,
+      args: { application: testId("app", n), to: interview, rank: `a${n}` },
+    }));
+    const frames: string[] = [];
+    room.heard = (message) => frames.push(message.t);
+    const answers = one.batch(moves);
+    expect([first, second].map((id) => stageOf(one, id))).toEqual([interview, interview]);
+    expect(one.snapshot().unsaved).toBe(3);
+    await settle();
+    expect(frames).toEqual(["commands"]);
+    expect((await answers).map((answer) => (answer.ok ? answer.value.seq : answer.refusal.code))).toEqual([
+      1,
+      2,
+      "application.missing",
+    ]);
+    expect(one.snapshot()).toMatchObject({ unsaved: 0, ranks: { [first]: "a1", [second]: "a2" } });
+  });
+
+  it("sends what was done without a connection together, in order, when there is one again", async () => {
+    const one = await join(room);
+    room.network = false;
+    room.drop();
+    const given = [interview, fresh, interview].map((to, at) => move(one, to, `b${at}`));
+    room.network = true;
+    one.online(true);
+    await settle();
+    expect((await Promise.all(given)).every(({ ok }) => ok)).toBe(true);
+    expect(room.received.map(({ args }) => ("rank" in args ? args.rank : ""))).toEqual(["b0", "b1", "b2"]);
+    expect(stageOf(one)).toBe(interview);
+  });
+
   it("shows a move at once and keeps it when the room agrees", async () => {
     const one = await join(room);
     const answer = move(one);

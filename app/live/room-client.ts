@@ -6,7 +6,7 @@ import { type Capability, can } from "#domain/access/access.ts";
 import { type Bytes, encodeMessage } from "#domain/live/frames.ts";
 import { closeCode, type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
-import type { Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
+import type { Act, Command, CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { isSlow, isStale } from "./come-back.ts";
@@ -94,6 +94,7 @@ export class RoomClient {
       answered: (command, outcome) => this.#answered(command.id, outcome),
       ended: (code) => this.#closed(code, true),
       post: options.post,
+      postAll: options.postAll,
     });
   }
 
@@ -182,18 +183,27 @@ export class RoomClient {
 
   /** Does it on the screen at once and sends it. Resolves with the room's answer, however late that comes. */
   command<T extends CommandType>(type: T, args: CommandArgs<T>): Promise<Outcome<{ seq: number }>> {
+    const [answer] = this.#give([{ type, args } as Act]);
+    return answer ?? Promise.resolve(refuse("input.invalid"));
+  }
+
+  /** The same for many: done in order, on the screen at once, sent together; an answer for each, in order. */
+  batch(acts: readonly Act[]): Promise<Outcome<{ seq: number }>[]> {
+    return Promise.all(this.#give(acts));
+  }
+
+  #give(acts: readonly Act[]): Promise<Outcome<{ seq: number }>>[] {
     const { newCommandId, now } = this.#options;
-    const command = { id: newCommandId(), baseSeq: this.#overlay.seq, type, args } as Extract<
-      Command,
-      { type: T }
-    >;
+    const baseSeq = this.#overlay.seq;
+    const commands = acts.map((act) => ({ id: newCommandId(), baseSeq, ...act }) as Command);
     const at = now();
-    this.#overlay = submit(this.#overlay, command, at);
-    this.#memory.command(command, at);
-    const answer = this.#own.given(command.id, this.#connection !== "live");
+    this.#overlay = submit(this.#overlay, commands, at);
+    this.#memory.commands(commands, at);
+    const late = this.#connection !== "live";
+    const answers = commands.map(({ id }) => this.#own.given(id, late));
     this.#changed();
     this.#outbox.flush();
-    return answer;
+    return answers;
   }
 
   /** Changes the order within a stage: prose, not a fact, so it goes through the document. */
@@ -309,6 +319,12 @@ export class RoomClient {
       case "events":
         this.#receive(message.events);
         break;
+      case "answers":
+        for (const { id, ...said } of message.answers) {
+          this.#answered(id, "seq" in said ? accept({ seq: said.seq }) : { ok: false, ...said }, false);
+        }
+        this.#changed();
+        break;
       case "ack":
         this.#answered(message.id, accept({ seq: message.seq }));
         break;
@@ -356,7 +372,7 @@ export class RoomClient {
     this.#tell((news) => news.events?.(result.applied, this.#own.ids));
   }
 
-  #answered(id: string, outcome: Outcome<{ seq: number }>): void {
+  #answered(id: string, outcome: Outcome<{ seq: number }>, tell = true): void {
     if (outcome.ok) {
       this.#settled(acknowledge(this.#overlay, id, outcome.value.seq));
       this.#resolve(id, outcome);
@@ -367,7 +383,7 @@ export class RoomClient {
       const late = this.#own.isLate(id);
       if (taken) this.#tell((news) => news.refused?.(outcome.refusal, taken.command, late));
     }
-    this.#changed();
+    if (tell) this.#changed();
   }
 
   /** The room sends a command's rank (Yjs) before its events and its ack, so nothing jumps when it leaves the overlay. */

@@ -6,13 +6,14 @@ import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import type { FetchFaces } from "./faces.ts";
 import type { Keep } from "./keep/room-keep.ts";
-import type { PostCommand } from "./post-command.ts";
+import type { PostCommand, PostCommands } from "./post-command.ts";
 import type { OpenSocket } from "./socket.ts";
 
 export interface RoomClientOptions {
   view: BoardView;
   openSocket: OpenSocket;
   post: PostCommand;
+  postAll?: PostCommands;
   fetchFaces: FetchFaces;
   newCommandId: () => Id<"cmd">;
   /** UTC epoch milliseconds. */

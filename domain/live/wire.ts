@@ -25,6 +25,9 @@ export const limits = {
   /** Frames a second that a socket may send on average, and at once. */
   framesPerSecond: 60,
   frameBurst: 200,
+  /** Commands in one message; so many of them cost as much as one frame. */
+  batchCommands: 500,
+  batchPerFrame: 5,
   /** Malformed or refused updates in a row before the socket is closed. */
   strikes: 3,
   socketsPerRoom: 200,
@@ -104,8 +107,20 @@ export const clientMessageSchema = z.discriminatedUnion("t", [
   }),
   /** The command's inside is parsed apart, so that a bad one gets an answer with its id. */
   z.object({ t: z.literal("command"), command: anyCommandSchema }),
+  /** Many at once, done in order, each with an answer of its own; all of them come as one `answers`. */
+  z.object({
+    t: z.literal("commands"),
+    commands: z.array(anyCommandSchema).min(1).max(limits.batchCommands),
+  }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
+
+/** A command's answer: the last event that it made, or why not. */
+export const commandAnswerSchema = z.union([
+  z.object({ id: idSchema("cmd"), seq: z.number().int().nonnegative() }),
+  z.object({ id: idSchema("cmd"), refusal: refusalSchema }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
 /** What waits on a client's change: told to sender only. */
 export const serverMessageSchema = z.discriminatedUnion("t", [
@@ -122,6 +137,8 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
   z.object({ t: z.literal("events"), events: z.array(roomEventSchema) }),
   /** The command is durable; `seq` is the last event that it made, or the room's seq if it made none. */
   z.object({ t: z.literal("ack"), id: idSchema("cmd"), seq: z.number().int().nonnegative() }),
+  /** What `ack` and `refused` say, for every command of one message, in order. */
+  z.object({ t: z.literal("answers"), answers: z.array(commandAnswerSchema) }),
   z.object({ t: z.literal("refused"), id: idSchema("cmd").nullable(), refusal: refusalSchema }),
   /**
    * Durable are the first `updates` frames with changes (sync step 2 and update, even if they brought nothing new)
@@ -161,8 +178,6 @@ export const organizationMessageSchema = z.discriminatedUnion("t", [
   }),
   /** D1 has news of this requisition: load again. */
   z.object({ t: z.literal("changed"), requisition: idSchema("req") }),
-  /** How many notices (mentions) this person has not seen. Told again whenever their list is another. */
-  z.object({ t: z.literal("notices"), unseen: z.number().int().nonnegative() }),
   /** How many notices (mentions) this person has not seen. Told again whenever their list is another. */
   z.object({ t: z.literal("notices"), unseen: z.number().int().nonnegative() }),
 ]);

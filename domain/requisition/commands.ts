@@ -183,6 +183,9 @@ export const commandSchema = z.discriminatedUnion("type", [
   variant("application.announceDue"),
 ]);
 export type Command = z.infer<typeof commandSchema>;
+/** A command that nobody has sent yet. */
+export type Act = { [T in CommandType]: { type: T; args: CommandArgs<T> } }[CommandType];
 
 /** The outer shape alone: tells an unknown command from a malformed one. */
 export const anyCommandSchema = z.object({ ...base, type: z.string().max(64), args: z.unknown() });
+export type AnyCommand = z.infer<typeof anyCommandSchema>;

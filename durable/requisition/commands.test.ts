@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { newId } from "#domain/ids/ids.ts";
 import { inboxId } from "#domain/ids/objects.ts";
+import { closeCode, limits } from "#domain/live/wire.ts";
 import { TestClient, until } from "#durable/testing/client.ts";
 import { addApplication, command, grantOf, newActor, newRoom } from "#durable/testing/factory.ts";
 
@@ -132,4 +133,48 @@ test("a command that cannot be written leaves nothing behind, and the room goes 
   await runInDurableObject(room.stub(), (_object, { storage }) => storage.sql.exec("DROP TRIGGER broken"));
   anna.command(command("application.move", { application, to: room.stages.screen.id, rank: "z1" }));
   await until(() => anna.of("ack").length === 1 && anna.ranks()[application] === "z1");
+});
+
+test("many at once are done in order, told at once, and each has an answer of its own; again, the same answers", async () => {
+  const room = newRoom();
+  await room.open();
+  const cards = [await addApplication(room), await addApplication(room), await addApplication(room)];
+  const anna = await new TestClient().connect(room, grantOf(newActor(room)));
+  const ben = await new TestClient().connect(room, grantOf(newActor(room)));
+  await until(() => anna.of("welcome").length === 1 && ben.of("welcome").length === 1 && ben.synced);
+  const moves = cards.map(({ application }, at) =>
+    command("application.move", { application, to: room.stages.screen.id, rank: `c${at + 1}` }),
+  );
+  const missing = command("application.unreject", { application: newId("app") });
+  const commands = [...moves, missing];
+  anna.tell({ t: "commands", commands });
+  await until(() => anna.of("answers").length === 1 && ben.of("events").length === 1);
+  expect(ben.events().filter((type) => type === "application.moved")).toHaveLength(3);
+  const [{ answers } = { answers: [] }] = anna.of("answers");
+  expect(answers.map(({ id }) => id)).toEqual(commands.map(({ id }) => id));
+  expect(answers.map((each) => ("seq" in each ? "done" : each.refusal.code))).toEqual([
+    ...["done", "done", "done"],
+    "application.missing",
+  ]);
+  await until(() => ben.ranks()[cards[2]?.application ?? ""] === "c3");
+  anna.tell({ t: "commands", commands });
+  await until(() => anna.of("answers").length === 2);
+  expect(anna.of("answers")[1]?.answers).toEqual(answers);
+  const { head } = await room.stub().eventsAfter(0, 0);
+  expect(head).toBe(Math.max(...answers.map((each) => ("seq" in each ? each.seq : 0))));
+});
+
+test("many cost as many frames as they are worth, and more than a message may hold are refused", async () => {
+  const room = newRoom();
+  await room.open();
+  const anna = await new TestClient().connect(room, grantOf(newActor(room)));
+  await until(() => anna.of("welcome").length === 1);
+  const none = () => command("application.unreject", { application: newId("app") });
+  anna.tell({ t: "commands", commands: Array.from({ length: limits.batchCommands + 1 }, none) });
+  await until(() => anna.of("refused").length === 1);
+  for (let at = 0; at < 3; at += 1) {
+    anna.tell({ t: "commands", commands: Array.from({ length: limits.batchCommands }, none) });
+  }
+  await until(() => anna.closed !== null);
+  expect(anna.closed).toBe(closeCode.tooMany);
 });

@@ -2,6 +2,7 @@
  * Commands of a room: one transaction each. Seen this id? The same answer. Else decide, and write events, state, rank,
  * answer and outbox together, or nothing at all.
  */
+import * as Y from "yjs";
 import { type Actor, can, systemActor } from "#domain/access/access.ts";
 import { eventVersion } from "#domain/event/schema.ts";
 import { type Id, isId } from "#domain/ids/ids.ts";
@@ -93,6 +94,19 @@ export class Commands {
     return this.#once(actor, id, at, { type, args }, (state, now) =>
       state ? decide(state, command.value, { actor, now }) : refuse("resource.missing"),
     );
+  }
+
+  /** Many of one actor's, in order, each on its own, in one transaction: what goes wrong takes all of them back. */
+  executeAll(actor: Actor, raw: readonly unknown[]): Committed[] {
+    const { storage, board, alarms } = this.#deps;
+    try {
+      return storage.transactionSync(() => raw.map((each) => this.execute(actor, each)));
+    } catch (error) {
+      this.forget();
+      board.forget();
+      alarms.rearm();
+      throw error;
+    }
   }
 
   /** A delayed announcement that is due: a system actor says so. */
@@ -228,4 +242,15 @@ function parseCommand(raw: unknown): Outcome<Command> {
   if (parsed.success) return accept(parsed.data);
   const path = parsed.error.issues[0]?.path.join(".") ?? "";
   return refuse("input.invalid", { path });
+}
+
+/** What several commands did, as if it were one: to be told at once. */
+export function together(done: readonly Committed[]): Committed {
+  const updates = done.flatMap(({ update }) => (update ? [update] : []));
+  return {
+    answer: done.at(-1)?.answer ?? refuse("input.invalid"),
+    events: done.flatMap(({ events }) => events),
+    update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null),
+    deliveries: done.flatMap(({ deliveries }) => deliveries),
+  };
 }

@@ -13,7 +13,7 @@ import { backoff } from "#durable/kit/backoff.ts";
 import { Leases } from "#durable/kit/leases.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
 import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
-import { announceAlarm, Commands, type Committed } from "#durable/requisition/commands.ts";
+import { announceAlarm, Commands, type Committed, together } from "#durable/requisition/commands.ts";
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
 import { Documents } from "#durable/requisition/documents.ts";
 import { type Member, Members } from "#durable/requisition/members.ts";
@@ -23,8 +23,11 @@ import { compactAlarm, type DocumentHooks } from "#durable/requisition/open-docu
 import type { Person } from "#durable/requisition/presence.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
 import { handleFrame } from "#durable/requisition/receive.ts";
-import { RoomStore } from "#durable/requisition/store.ts";
+import { type Answer, RoomStore } from "#durable/requisition/store.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
+
+/** More than these at once would keep everybody else waiting. */
+const batchInTransaction = 100;
 
 export interface RoomCoreOptions {
   storage: DurableObjectStorage;
@@ -117,6 +120,18 @@ export class RoomCore {
   execute(actor: Actor, command: unknown, at?: number): Committed {
     this.flushBoard();
     return this.#tell(this.commands.execute(actor, command, at));
+  }
+
+  /** Many commands of one actor, in order: few transactions, and everybody hears of each of those at once. */
+  executeAll(actor: Actor, commands: readonly unknown[]): Answer[] {
+    this.flushBoard();
+    const answers: Answer[] = [];
+    for (let at = 0; at < commands.length; at += batchInTransaction) {
+      const done = this.commands.executeAll(actor, commands.slice(at, at + batchInTransaction));
+      this.#tell(together(done));
+      answers.push(...done.map(({ answer }) => answer));
+    }
+    return answers;
   }
 
   open(input: unknown, actor: Actor, command: unknown, at?: number): Committed {

@@ -4,12 +4,14 @@ import { type Id, idSchema } from "#domain/ids/ids.ts";
 import {
   type ClientMessage,
   type CloseCode,
+  type CommandAnswer,
   clientMessageSchema,
   closeCode,
   limits,
   wireVersion,
 } from "#domain/live/wire.ts";
 import { type Refusal, type RefusalCode, refuse } from "#domain/refusal/refusal.ts";
+import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { RoomCore } from "#durable/requisition/core.ts";
 import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
 import type { Member } from "#durable/requisition/members.ts";
@@ -153,6 +155,10 @@ function message(room: RoomCore, member: Member, text: string): void {
     hello(room, member, parsed.value);
     return;
   }
+  if (parsed.value.t === "commands") {
+    many(room, member, parsed.value.commands);
+    return;
+  }
   const { command } = parsed.value;
   if (member.attachment.document !== "board") {
     // Facts have one way in; a note's readers may not even see the board.
@@ -162,6 +168,25 @@ function message(room: RoomCore, member: Member, text: string): void {
   const answer = run(room, member, command);
   if (answer.ok) member.tell({ t: "ack", id: command.id, seq: answer.value.seq });
   else member.tell({ t: "refused", id: command.id, refusal: answer.refusal });
+}
+
+function many(room: RoomCore, member: Member, commands: readonly AnyCommand[]): void {
+  member.bucket.charge(commands.length / limits.batchPerFrame);
+  const answers = member.attachment.document === "board" ? runAll(room, member, commands) : null;
+  const answer = (id: AnyCommand["id"], at: number): CommandAnswer => {
+    const given = answers?.[at] ?? refuse("access.denied");
+    return given.ok ? { id, seq: given.value.seq } : { id, refusal: given.refusal };
+  };
+  member.tell({ t: "answers", answers: commands.map(({ id }, at) => answer(id, at)) });
+}
+
+function runAll(room: RoomCore, member: Member, commands: readonly AnyCommand[]): Answer[] {
+  try {
+    return room.executeAll(member.attachment.grant.actor, commands);
+  } catch (error) {
+    console.error("many commands failed", error instanceof Error ? error.message : "");
+    return commands.map(() => refuse("internal.error"));
+  }
 }
 
 /** What goes wrong here was rolled back: the sender is told so, and may try again. */

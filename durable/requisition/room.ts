@@ -4,7 +4,7 @@ import { actorSchema } from "#domain/access/access.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
 import { documentName } from "#domain/live/documents.ts";
-import { closeCode, subprotocol } from "#domain/live/wire.ts";
+import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
@@ -64,6 +64,16 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const { core } = this.#room();
     if (!who.success) return refuse("input.invalid");
     return core.execute(who.data, command, revision.optional().parse(at)).answer;
+  }
+
+  /** Many commands of one actor, in order, an answer for each. */
+  async executeAll(actor: unknown, commands: unknown[]): Promise<Outcome<{ seq: number }>[]> {
+    const who = actorSchema.safeParse(actor);
+    const { core } = this.#room();
+    if (!who.success || commands.length > limits.batchCommands) {
+      return commands.map(() => refuse("input.invalid"));
+    }
+    return core.executeAll(who.data, commands);
   }
 
   /** State and ranks as they are. Who may see them was asked before. */

@@ -21,6 +21,11 @@ const bodies: Record<string, (at: Place) => unknown> = {
     type: "application.move",
     args: { application, to: next, rank: "a5" },
   }),
+  "POST /api/v1/requisitions/:requisition/commands/batch": ({ application, next }) => ({
+    commands: [
+      { id: newId("cmd"), baseSeq: 0, type: "application.move", args: { application, to: next, rank: "a5" } },
+    ],
+  }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "PATCH /api/v1/members/:person": () => ({ role: "viewer" }),

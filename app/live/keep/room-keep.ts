@@ -36,8 +36,8 @@ export interface Kept {
 export interface Keep {
   /** What is there and was not loaded before: the first call brings everything, later ones what other tabs left. */
   load(): Promise<Kept>;
-  /** True when it is on the disk. */
-  command(kept: KeptCommand): Promise<boolean>;
+  /** True when all of them are on the disk. */
+  commands(kept: readonly KeptCommand[]): Promise<boolean>;
   /** The room has answered: it is not ours to send any more. */
   answered(id: string): void;
   /** True when it is on the disk. */
@@ -54,7 +54,7 @@ export const nothingKept: Kept = { commands: [], edits: [], room: null, lost: 0 
 /** Where nothing can be kept. */
 export const noKeep: Keep = {
   load: async () => nothingKept,
-  command: async () => false,
+  commands: async () => false,
   answered: () => undefined,
   edit: async () => false,
   editsDone: () => undefined,
@@ -101,11 +101,15 @@ export class RoomKeep implements Keep {
     }
   }
 
-  command({ command, at }: KeptCommand): Promise<boolean> {
-    this.#known.add(command.id);
-    this.#waiting.add(command.id);
-    const row = { requisition: this.#requisition, order: this.#next(at), at, command };
-    return this.#write((store) => store(stores.commands).put(row, command.id));
+  commands(kept: readonly KeptCommand[]): Promise<boolean> {
+    const rows = kept.map(({ command, at }) => {
+      this.#known.add(command.id);
+      this.#waiting.add(command.id);
+      return { requisition: this.#requisition, order: this.#next(at), at, command };
+    });
+    return this.#write((store) => {
+      for (const row of rows) store(stores.commands).put(row, row.command.id);
+    });
   }
 
   answered(id: string): void {

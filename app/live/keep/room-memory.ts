@@ -30,8 +30,9 @@ export class RoomMemory {
     return this.#keep.load();
   }
 
-  command(command: Command, at: number): void {
-    this.#remember(command.id, this.#keep.command({ command, at }));
+  commands(commands: readonly Command[], at: number): void {
+    const kept = this.#keep.commands(commands.map((command) => ({ command, at })));
+    for (const { id } of commands) this.#remember(id, kept);
   }
 
   answered(id: string): void {
