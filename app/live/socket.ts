@@ -26,7 +26,7 @@ export interface RoomSocket {
 export type OpenSocket = (handlers: SocketHandlers) => RoomSocket;
 
 /** Opens lines to one document of a requisition. */
-export function roomSocketOpener(requisition: string, document: "board"): OpenSocket {
+export function roomSocketOpener(requisition: string, document: string): OpenSocket {
   return (handlers) =>
     new ReconnectingSocket({
       ...lineTo(`/live/requisitions/${requisition}/${document}`),

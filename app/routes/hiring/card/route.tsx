@@ -2,7 +2,7 @@ import { nameOf } from "#app/board/names.ts";
 import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { servicesContext } from "#app/context.ts";
-import { useFace } from "#app/live/use-room.ts";
+import { useFace, useRoom } from "#app/live/use-room.ts";
 import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
 import { requireMember } from "#app/viewer.ts";
@@ -11,6 +11,7 @@ import { CardActions } from "./card-actions.tsx";
 import { CardPanel } from "./card-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
+import { NotesPanel } from "./late-notes.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useCardNews } from "./use-card-news.ts";
 
@@ -30,6 +31,7 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
   const face = useFace(card.application);
   const name = card.candidate.name ?? nameOf(face);
   const timeline = useCardNews(card, self);
+  const organization = useRoom((room) => room.state.organization);
   return (
     <CardPanel title={name} requisition={params.requisition}>
       <CardActions application={card.application} name={name} />
@@ -41,6 +43,18 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
             value: "facts",
             label: m.card_facts(),
             panel: <Facts card={card} requisition={params.requisition} />,
+          },
+          {
+            value: "notes",
+            label: m.notes_title(),
+            panel: (
+              <NotesPanel
+                organization={organization}
+                requisition={params.requisition}
+                application={card.application}
+                self={self}
+              />
+            ),
           },
           {
             value: "files",
