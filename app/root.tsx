@@ -10,19 +10,24 @@ import { SkipLink } from "#app/components/ui/visually-hidden.tsx";
 import { useNonce } from "#app/nonce.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
-import { readTheme, useTheme } from "#app/theme.ts";
+import { readAppearance, useAppearance } from "#app/theme.ts";
 import type { Route } from "./+types/root.ts";
 import "./app.css";
 
 export function loader({ request }: Route.LoaderArgs) {
-  return { theme: readTheme(request.headers.get("Cookie")) };
+  return { appearance: readAppearance(request.headers.get("Cookie")) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const theme = useTheme();
+  const { theme, contrast, density } = useAppearance();
   const nonce = useNonce();
   return (
-    <html lang={getLocale()} {...(theme === "system" ? {} : { "data-theme": theme })}>
+    <html
+      lang={getLocale()}
+      data-density={density}
+      {...(theme === "system" ? {} : { "data-theme": theme })}
+      {...(contrast === "system" ? {} : { "data-contrast": contrast })}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

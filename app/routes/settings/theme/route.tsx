@@ -1,11 +1,12 @@
 import { data, redirect } from "react-router";
-import { parseTheme, writeTheme } from "#app/theme.ts";
+import { writeAppearance } from "#app/theme.ts";
 import type { Route } from "./+types/route.ts";
 
-/** Keeps the choice of light or dark in a cookie. Needs nobody: candidates choose too. */
+/** Keeps how the pages look to somebody in cookies. Needs nobody: candidates choose too. */
 export async function action({ request }: Route.ActionArgs) {
-  const theme = parseTheme((await request.formData()).get("theme"));
-  return data(null, { headers: { "Set-Cookie": writeTheme(theme) } });
+  const headers = new Headers();
+  for (const cookie of writeAppearance(await request.formData())) headers.append("Set-Cookie", cookie);
+  return data(null, { headers });
 }
 
 export function loader() {
