@@ -2,6 +2,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { newId } from "#domain/ids/ids.ts";
+import { wireVersion } from "#domain/live/wire.ts";
 
 /** A small generator with a seed (mulberry32), so that a failure can be seen again. */
 export function randomFrom(seed: number): (below: number) => number {
@@ -16,10 +17,29 @@ export function randomFrom(seed: number): (below: number) => number {
 
 export const seed = 20261123;
 
-/** Valid frames of every kind, to be damaged. */
-export function seeds(application: string): Uint8Array[] {
+/** What somebody might write into a note: blocks, words, marks, something deleted. */
+function noteDocument(): Y.Doc {
+  const doc = new Y.Doc();
+  const body = doc.getXmlFragment("body");
+  const heading = new Y.XmlElement("heading");
+  heading.setAttribute("level", 2 as never);
+  const words = new Y.XmlText("Strong on optics");
+  heading.insert(0, [words]);
+  body.insert(0, [heading, new Y.XmlElement("paragraph")]);
+  words.format(0, 6, { bold: true });
+  words.delete(3, 2);
+  return doc;
+}
+
+function boardDocument(application: string): Y.Doc {
   const doc = new Y.Doc();
   doc.getMap("ranks").set(application, "zz");
+  return doc;
+}
+
+/** Valid frames of every kind, to be damaged; `of` says whose document they change. */
+export function seeds(application: string, of: "board" | "note" = "board"): Uint8Array[] {
+  const doc = of === "board" ? boardDocument(application) : noteDocument();
   const frame = (...parts: (number | Uint8Array | string)[]) => {
     const encoder = encoding.createEncoder();
     for (const part of parts) {
@@ -36,7 +56,7 @@ export function seeds(application: string): Uint8Array[] {
     frame(0, 2, Y.encodeStateAsUpdate(doc)),
     frame(1, frame(1, doc.clientID, 1, JSON.stringify({ open: application, dragging: null }))),
     frame(3),
-    frame(100, JSON.stringify({ t: "hello", v: 1, seq: 0 })),
+    frame(100, JSON.stringify({ t: "hello", v: wireVersion, seq: 0, together: true })),
     frame(100, JSON.stringify({ t: "command", command: hire })),
   ];
 }

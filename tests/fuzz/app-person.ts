@@ -2,16 +2,19 @@
 import { RoomClient } from "#app/live/room-client.ts";
 import type { SocketHandlers } from "#app/live/socket.ts";
 import type { Grant } from "#domain/access/access.ts";
+import { canonicalJson } from "#domain/event/schema.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { finalCloseCodes } from "#domain/live/wire.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import type { TestRoom } from "#durable/testing/factory.ts";
+import { boardCopy } from "./copies.ts";
 import { Link, type Random } from "./link.ts";
 import { newMemory, noteEvents, type Person } from "./person.ts";
 
 export class AppPerson implements Person {
   readonly kind = "app";
+  readonly copy = boardCopy;
   readonly name: string;
   readonly grant: Grant;
   readonly link: Link;
@@ -74,10 +77,10 @@ export class AppPerson implements Person {
   }
 
   connect(): Promise<number> {
-    return this.link.connect(this.grant, true);
+    return this.link.connect(this.grant, { document: "board", kind: "app", memory: this.memory });
   }
 
-  rank(application: string, rank: string): void {
+  edit(application: string, rank: string): void {
     this.#client.setRank(application, rank);
   }
 
@@ -94,8 +97,8 @@ export class AppPerson implements Person {
     this.#client.look({ open: application as `app_${string}` | null });
   }
 
-  ranks(): Record<string, string> {
-    return { ...this.#client.snapshot().ranks };
+  content(): string {
+    return canonicalJson(this.#client.snapshot().ranks);
   }
 
   /** Everything on the screen. */

@@ -1,11 +1,12 @@
 /** What must hold after whatever happened. */
-
 import * as Y from "yjs";
+import type { Grant } from "#domain/access/access.ts";
 import { canonicalJson } from "#domain/event/schema.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { TestClient, until } from "#durable/testing/client.ts";
 import { grantOf, newActor, type TestRoom } from "#durable/testing/factory.ts";
 import { AppPerson } from "./app-person.ts";
+import type { Copy } from "./copies.ts";
 import type { Person } from "./person.ts";
 
 export interface Checked {
@@ -13,19 +14,51 @@ export interface Checked {
   faults: string[];
   events: number;
   acknowledged: number;
+  /** Changes of documents that were called saved. */
   saved: number;
+  /** Frames that came from the room. */
   frames: number;
 }
 
-type Clocks = Map<number, number>;
+export interface World {
+  room: TestRoom;
+  people: readonly Person[];
+  /** What each must never be sent: other rooms' ids, sessions, words of documents that they have not open. */
+  secretsOf(person: Person): readonly string[];
+  /** Commands of those who may give none, or are too old to be heard. */
+  unheard: ReadonlySet<string>;
+}
 
-/** The document's clocks as the room has them, seen by somebody who just came. */
-async function clocksOf(room: TestRoom): Promise<Clocks> {
-  const witness = await new TestClient().connect(room, grantOf(newActor(room)));
-  await until(() => witness.synced);
-  const clocks = Y.decodeStateVector(Y.encodeStateVector(witness.doc));
-  witness.close();
-  witness.doc.destroy();
+type Clocks = ReadonlyMap<number, number>;
+
+/** Somebody who may read this document: whoever may read all but a private note, which is its writer's alone. */
+export function readerOf(room: TestRoom, { copy, grant }: Pick<Person, "copy" | "grant">): Grant {
+  return copy.document.includes(".private.") ? grant : grantOf(newActor(room));
+}
+
+/** The documents that anybody has open, each with somebody who may read it. */
+export function documentsOf(room: TestRoom, people: readonly Person[]): Map<string, [Copy, Grant]> {
+  return new Map(
+    people.map((person) => [person.copy.document, [person.copy, readerOf(room, person)] as [Copy, Grant]]),
+  );
+}
+
+/** A document as the room has it, seen by somebody who just came. */
+export async function look(room: TestRoom, document: string, grant: Grant): Promise<TestClient> {
+  const headers = { "x-hotgigs-document": document };
+  const witness = await new TestClient().connect(room, grant, { headers });
+  await until(() => witness.synced, 20_000);
+  return witness;
+}
+
+async function clocksOf(room: TestRoom, people: readonly Person[]): Promise<Map<string, Clocks>> {
+  const clocks = new Map<string, Clocks>();
+  for (const [document, [, grant]] of documentsOf(room, people)) {
+    const witness = await look(room, document, grant);
+    clocks.set(document, Y.decodeStateVector(Y.encodeStateVector(witness.doc)));
+    witness.close();
+    witness.doc.destroy();
+  }
   return clocks;
 }
 
@@ -38,27 +71,19 @@ async function allEvents(room: TestRoom): Promise<RoomEvent[]> {
   }
 }
 
-function missing(clocks: Clocks, wanted: Clocks, what: (client: number, clock: number) => string): string[] {
+function missing(clocks: Clocks, wanted: Clocks, what: string): string[] {
   return [...wanted]
     .filter(([client, clock]) => (clocks.get(client) ?? 0) < clock)
-    .map(([client, clock]) => what(client, clock));
+    .map(([client, clock]) => `edit ${client}:${clock} ${what}, and is gone`);
 }
 
 /** What anybody was shown, or told is kept, is there: edits, events, answers. */
 export async function checkShown(room: TestRoom, people: readonly Person[]): Promise<string[]> {
-  const clocks = await clocksOf(room);
+  const clocks = await clocksOf(room, people);
   const ids = new Map((await allEvents(room)).map(({ seq, id }) => [seq, id]));
-  return people.flatMap(({ name, memory }) => [
-    ...missing(
-      clocks,
-      memory.saved,
-      (client, clock) => `${name}'s edit ${client}:${clock} was saved, and is gone`,
-    ),
-    ...missing(
-      clocks,
-      memory.shown,
-      (client, clock) => `edit ${client}:${clock} was shown to ${name}, and is gone`,
-    ),
+  return people.flatMap(({ name, memory, copy }) => [
+    ...missing(clocks.get(copy.document) ?? new Map(), memory.saved, `was saved for ${name}`),
+    ...missing(clocks.get(copy.document) ?? new Map(), memory.shown, `was shown to ${name}`),
     ...[...memory.events]
       .filter(([seq, id]) => ids.get(seq) !== id)
       .map(([seq, id]) => `event ${seq} ${id} was shown to ${name}; it is ${ids.get(seq)}`),
@@ -68,29 +93,30 @@ export async function checkShown(room: TestRoom, people: readonly Person[]): Pro
   ]);
 }
 
-export interface World {
-  room: TestRoom;
-  people: readonly Person[];
-  /** Ids of all commands that were ever sent. */
-  sent: readonly string[];
-  secrets: readonly string[];
-}
-
 /** Everybody agrees with the room, and the room with itself. */
-export async function checkTruth({ room, people, secrets }: World): Promise<Checked> {
-  const faults = [...(await checkShown(room, people)), ...people.flatMap(({ memory }) => memory.faults)];
+export async function checkTruth({ room, people, secretsOf, unheard }: World): Promise<Checked> {
+  const faults = await checkShown(room, people);
+  for (const { name, memory } of people) faults.push(...memory.faults.map((fault) => `${name}: ${fault}`));
   const dump = await room.stub().dump();
   if (!dump.chainOk) faults.push("the room does not agree with its own events");
   const events = await allEvents(room);
   faults.push(...doneTwice(events), ...notDone(events, people));
+  for (const { command } of events) if (unheard.has(command)) faults.push(`${command} was never to be done`);
+  const truth = new Map<string, string>();
+  for (const [document, [copy, grant]] of documentsOf(room, people)) {
+    const witness = await look(room, document, grant);
+    truth.set(document, copy.content(witness.doc));
+    witness.close();
+    witness.doc.destroy();
+  }
   for (const person of people) {
-    if (canonicalJson(person.ranks()) !== canonicalJson(dump.ranks))
-      faults.push(`${person.name} has other ranks`);
+    faults.push(...leaks(person, secretsOf(person)));
+    if (person.kind === "old") continue;
+    if (person.content() !== truth.get(person.copy.document)) faults.push(`${person.name} has another copy`);
     if (person instanceof AppPerson && canonicalJson(person.facts) !== canonicalJson(dump.state)) {
       faults.push(`${person.name} has other facts`);
     }
     if (!person.settled(dump.head)) faults.push(`${person.name} still waits for something`);
-    faults.push(...leaks(person, secrets));
   }
   const count = (of: (person: Person) => number) => people.reduce((sum, person) => sum + of(person), 0);
   return {

@@ -3,6 +3,8 @@ import type { Grant } from "#domain/access/access.ts";
 import { subprotocol } from "#domain/live/wire.ts";
 import { asciiJson } from "#durable/testing/client.ts";
 import type { TestRoom } from "#durable/testing/factory.ts";
+import { Ledger } from "./ledger.ts";
+import type { Kind, Memory } from "./person.ts";
 
 export type Random = (below: number) => number;
 
@@ -24,13 +26,19 @@ export interface LinkHandlers {
 
 type Bytes = Uint8Array | string;
 
+export interface LineOptions {
+  document: string;
+  kind: Kind;
+  /** What the room promises on this line is noted here. */
+  memory: Memory;
+}
+
 export class Link {
   faults: Faults = noFaults;
-  /** Something was lost, doubled or swapped on the way up since the line was opened. */
-  disturbed = false;
   /** Every binary frame that ever came, as it came from the room. */
   readonly heard: Uint8Array[] = [];
   #socket: WebSocket | null = null;
+  #ledger: Ledger | null = null;
   #up: Promise<void> = Promise.resolve();
   #down: Promise<void> = Promise.resolve();
   #held: { up: Bytes | null; down: Uint8Array | null } = { up: null, down: null };
@@ -49,23 +57,27 @@ export class Link {
   }
 
   /** Opens the line; answers the HTTP status. */
-  async connect(grant: Grant, own: boolean): Promise<number> {
+  async connect(grant: Grant, { document, kind, memory }: LineOptions): Promise<number> {
     this.cut();
+    const own = kind !== "stock";
     const headers = {
       upgrade: "websocket",
       "x-hotgigs-grant": asciiJson(grant),
-      "x-hotgigs-document": "board",
+      "x-hotgigs-document": document,
       ...(own ? { "sec-websocket-protocol": subprotocol } : {}),
     };
     const response = await this.#room.stub().fetch("https://hotgigs.test/live", { headers });
     const socket = response.webSocket;
     if (!socket) return response.status;
     this.#socket = socket;
-    this.disturbed = false;
+    const ledger = new Ledger(memory, kind);
+    this.#ledger = ledger;
     this.#held = { up: null, down: null };
     socket.binaryType = "arraybuffer";
     socket.addEventListener("message", ({ data }) => {
-      if (data instanceof ArrayBuffer) this.#came(socket, new Uint8Array(data));
+      if (!(data instanceof ArrayBuffer)) return;
+      ledger.came(new Uint8Array(data));
+      this.#came(socket, new Uint8Array(data));
     });
     socket.addEventListener("close", ({ code }) => this.#lost(socket, code));
     socket.accept();
@@ -79,7 +91,6 @@ export class Link {
     if (!socket) return false;
     const { lost, doubled, swapped } = this.faults;
     const chance = this.#random(100);
-    if (chance < lost + doubled + swapped) this.disturbed = true;
     if (chance < lost) return true;
     const frames = this.#order("up", bytes, chance >= lost + doubled && chance < lost + doubled + swapped);
     if (chance >= lost && chance < lost + doubled) frames.push(bytes);
@@ -132,6 +143,7 @@ export class Link {
   #put(socket: WebSocket, bytes: Bytes): void {
     if (this.#socket !== socket) return;
     try {
+      this.#ledger?.arrived(bytes);
       socket.send(bytes);
     } catch {
       this.cut();

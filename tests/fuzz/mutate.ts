@@ -1,5 +1,6 @@
 /** Damaged frames, many of them, against a live room. */
 import { runInDurableObject } from "cloudflare:test";
+import type * as Y from "yjs";
 import type { Grant, Role } from "#domain/access/access.ts";
 import { canonicalJson } from "#domain/event/schema.ts";
 import type { RequisitionRoom } from "#durable/requisition/room.ts";
@@ -22,11 +23,24 @@ export interface Damaged {
   faults: string[];
 }
 
+/** Whose frames they are, and of which document. */
+export const attackers: readonly Attacker[] = [
+  { role: "viewer", of: "board" },
+  { role: "recruiter", of: "board" },
+  { role: "viewer", of: "note" },
+  { role: "recruiter", of: "note" },
+];
+
+export interface Attacker {
+  role: Role;
+  of: "board" | "note";
+}
+
 /**
  * Sends `frames` damaged frames as somebody in `role`. A viewer's may change nothing at all; what a recruiter's
- * happen to mean is done, but the room stays one that agrees with itself.
+ * happen to mean is done, but the room stays one that agrees with itself, and a note's never change the board.
  */
-export async function sendDamaged(frames: number, seed: number, role: Role): Promise<Damaged> {
+export async function sendDamaged(frames: number, seed: number, { role, of }: Attacker): Promise<Damaged> {
   const room = newRoom();
   await room.open();
   const { application } = await addApplication(room);
@@ -34,12 +48,17 @@ export async function sendDamaged(frames: number, seed: number, role: Role): Pro
   await until(() => witness.synced && witness.of("welcome").length === 1);
   await runInDurableObject(room.stub(), (instance) => Reflect.set(instance, mark, true));
   const before = await factsOf(room);
+  const document = of === "board" ? "board" : `notes.${application}.team`;
+  const note = await look(room, `notes.${application}.team`);
+  const noteBefore = note.getXmlFragment("body").toString();
   const random = randomFrom(seed);
+  const valid = seeds(application, of);
   const done: Damaged = { frames: 0, sockets: 0, faults: [] };
   while (done.frames < frames) {
     const grant = grantOf(newActor(room, role));
-    const client = await new TestClient().connect(room, grant);
-    const valid = seeds(application);
+    const client = await new TestClient().connect(room, grant, {
+      headers: { "x-hotgigs-document": document },
+    });
     const damaged = Array.from({ length: perSocket }, () =>
       damage(valid[random(valid.length)] ?? new Uint8Array(), random),
     );
@@ -54,7 +73,10 @@ export async function sendDamaged(frames: number, seed: number, role: Role): Pro
   if (!alive) done.faults.push("the room was started again");
   if (witness.closed !== null) done.faults.push(`somebody else was closed with ${witness.closed}`);
   if (!(await room.stub().dump()).chainOk) done.faults.push("the room does not agree with its own events");
-  if (role === "viewer" && (await factsOf(room)) !== before) done.faults.push("something changed");
+  const mayChange = role !== "viewer" && of === "board";
+  if (!mayChange && (await factsOf(room)) !== before) done.faults.push("something changed");
+  const noteAfter = (await look(room, `notes.${application}.team`)).getXmlFragment("body").toString();
+  if (role === "viewer" && noteAfter !== noteBefore) done.faults.push("a note changed");
   await stillWorks(room, witness, application);
   return done;
 }
@@ -86,6 +108,16 @@ function give(room: TestRoom, grant: Grant, frames: readonly Uint8Array[]): Prom
     }
     return heard;
   });
+}
+
+/** A document as somebody sees it who comes now. */
+async function look(room: TestRoom, document: string): Promise<Y.Doc> {
+  const client = await new TestClient().connect(room, grantOf(newActor(room)), {
+    headers: { "x-hotgigs-document": document },
+  });
+  await until(() => client.synced);
+  client.close();
+  return client.doc;
 }
 
 async function stillWorks(room: TestRoom, witness: TestClient, application: string): Promise<void> {

@@ -1,7 +1,8 @@
-/** Somebody at a board, whatever program they use: what the checks need to know of them. */
+/** Somebody at a document of a room, whatever program they use: what the checks need to know of them. */
 import type { Grant } from "#domain/access/access.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
+import type { Copy } from "./copies.ts";
 import type { Link } from "./link.ts";
 
 /** What somebody was shown, or told is done: it must be so for ever. */
@@ -10,9 +11,9 @@ export interface Memory {
   events: Map<number, string>;
   /** Commands that were acknowledged, and with which seq. */
   acknowledged: Map<string, number>;
-  /** Own edits that were called saved: Yjs client → clock. */
+  /** Edits that were called saved: Yjs client → clock. */
   saved: Map<number, number>;
-  /** Others' edits that stood in the document: Yjs client → clock. */
+  /** Edits that were shown: Yjs client → clock. */
   shown: Map<number, number>;
   /** What is wrong on the face of it: two events with one number, order broken … */
   faults: string[];
@@ -42,20 +43,25 @@ export function noteClocks(into: Map<number, number>, clocks: Iterable<[number, 
   for (const [client, clock] of clocks) into.set(client, Math.max(into.get(client) ?? 0, clock));
 }
 
+/** `own` speaks our subprotocol, `stock` plain y-websocket, `app` is the browser's own client, `old` an older one of ours. */
+export type Kind = "own" | "stock" | "app" | "old";
+
 export interface Person {
   name: string;
-  /** `own` speaks our subprotocol, `stock` plain y-websocket, `app` is the browser's own client. */
-  kind: "own" | "stock" | "app";
+  kind: Kind;
+  /** Which document they have open, and how it is read. */
+  copy: Copy;
   grant: Grant;
   link: Link;
   memory: Memory;
   /** Opens the line again; answers the HTTP status. */
   connect(): Promise<number>;
-  /** Gives up whatever the program holds back, as the person would by loading the page again. */
-  rank(application: string, rank: string): void;
+  /** Changes something in the document: on a board this card's place, in a note whatever comes to mind. */
+  edit(application: string, word: string): void;
   command(command: Command): void;
   look(application: string | null): void;
-  ranks(): Record<string, string>;
+  /** What stands in their copy, comparable. */
+  content(): string;
   /** Whether everything that it did is known to be done or refused, and it has caught up with `seq`. */
   settled(seq: number): boolean;
   leave(): void;

@@ -1,38 +1,57 @@
 /** A program that is not ours: y-protocols, with or without our own messages. An honest one: it starts anew when told. */
-import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import * as sync from "y-protocols/sync";
 import * as Y from "yjs";
 import type { Grant } from "#domain/access/access.ts";
+import {
+  encodeMessage,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdate,
+  readFrame,
+} from "#domain/live/frames.ts";
 import { closeCode, frame, type ServerMessage, serverMessageSchema, wireVersion } from "#domain/live/wire.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import type { TestRoom } from "#durable/testing/factory.ts";
+import type { Copy } from "./copies.ts";
 import { Link, type Random } from "./link.ts";
-import { newMemory, noteClocks, noteEvents, type Person } from "./person.ts";
+import { type Kind, newMemory, noteClocks, type Person } from "./person.ts";
+
+export interface RawPersonOptions {
+  room: TestRoom;
+  grant: Grant;
+  kind: Exclude<Kind, "app">;
+  copy: Copy;
+  random: Random;
+}
 
 export class RawPerson implements Person {
   readonly name: string;
-  readonly kind: "own" | "stock";
+  readonly kind: Exclude<Kind, "app">;
+  readonly copy: Copy;
   readonly grant: Grant;
   readonly link: Link;
   readonly memory = newMemory();
   doc = new Y.Doc();
+  readonly #random: Random;
+  /** Whether it takes a change and its message as one frame. */
+  readonly #together: boolean;
   /** Commands without an answer: they are sent again on the next line. */
   readonly #open = new Map<string, Command>();
-  /** Whether this program is new enough for frames of type 101: half of ours are not. */
-  readonly #together: boolean;
-  /** Our clock after each frame with changes, since our last sync step 1. */
-  #sent: number[] = [];
-  #savedFrames = 0;
+  /** Frames with changes since our last sync step 1, and how many of them the room has called saved. */
+  #sent = 0;
+  #saved = 0;
+  /** Questions of ours without an answer. */
+  #asked = 0;
   #seq = 0;
-  #synced = false;
   #presenceClock = 0;
 
-  constructor(room: TestRoom, grant: Grant, kind: "own" | "stock", random: Random) {
-    this.name = `${kind} ${grant.actor.id.slice(-4)}`;
+  constructor({ room, grant, kind, copy, random }: RawPersonOptions) {
+    this.name = `${kind} ${grant.actor.id.slice(-4)} at ${copy.document}`;
     this.kind = kind;
-    this.#together = kind === "own" && random(2) === 1;
+    this.copy = copy;
     this.grant = grant;
+    this.#random = random;
+    this.#together = random(2) === 0;
     this.link = new Link(room, random, {
       open: () => this.#opened(),
       frame: (bytes) => this.#frame(bytes),
@@ -42,16 +61,17 @@ export class RawPerson implements Person {
   }
 
   connect(): Promise<number> {
-    return this.link.connect(this.grant, this.kind === "own");
+    const { kind, memory } = this;
+    return this.link.connect(this.grant, { document: this.copy.document, kind, memory });
   }
 
-  rank(application: string, rank: string): void {
-    this.doc.getMap("ranks").set(application, rank);
+  edit(application: string, word: string): void {
+    this.copy.edit(this.doc, application, word, this.#random);
   }
 
   command(command: Command): void {
     if (this.kind === "stock") return;
-    this.#open.set(command.id, command);
+    if (this.kind === "own") this.#open.set(command.id, command);
     this.#say({ t: "command", command });
   }
 
@@ -60,19 +80,22 @@ export class RawPerson implements Person {
     const inner = encoding.createEncoder();
     for (const part of [1, this.doc.clientID, this.#presenceClock]) encoding.writeVarUint(inner, part);
     encoding.writeVarString(inner, JSON.stringify({ open: application, dragging: null }));
-    this.#send(frame.awareness, (encoder) =>
-      encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner)),
-    );
+    const outer = encoding.createEncoder();
+    encoding.writeVarUint(outer, frame.awareness);
+    encoding.writeVarUint8Array(outer, encoding.toUint8Array(inner));
+    this.link.send(encoding.toUint8Array(outer));
   }
 
-  ranks(): Record<string, string> {
-    return this.doc.getMap<string>("ranks").toJSON();
+  content(): string {
+    return this.copy.content(this.doc);
   }
 
   settled(seq: number): boolean {
-    const caughtUp = this.kind === "stock" || this.#seq >= seq;
-    const saved = this.kind === "stock" || this.#savedFrames >= this.#sent.length;
-    return this.link.isOpen && this.#synced && caughtUp && saved && this.#open.size === 0;
+    if (this.kind === "old") return true;
+    if (!this.link.isOpen || this.#asked > 0) return false;
+    if (this.kind === "stock") return true;
+    const caughtUp = this.copy.document !== "board" || this.#seq >= seq;
+    return caughtUp && this.#saved >= this.#sent && this.#open.size === 0;
   }
 
   leave(): void {
@@ -83,31 +106,28 @@ export class RawPerson implements Person {
   #watch(): void {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
-      this.#sync((encoder) => sync.writeUpdate(encoder, update));
-      this.#changed();
+      this.link.send(encodeUpdate(update));
+      this.#sent += 1;
     });
   }
 
-  #changed(): void {
-    this.#sent.push(Y.getState(this.doc.store, this.doc.clientID));
-  }
-
   #opened(): void {
-    if (this.kind === "own") this.#hello();
+    if (this.kind !== "stock") this.#hello();
     this.#ask();
     for (const command of this.#open.values()) this.#say({ t: "command", command });
   }
 
   #hello(): void {
-    const together = this.#together ? { together: true } : {};
-    this.#say({ t: "hello", v: wireVersion, seq: this.#seq, ...together });
+    // What a program of before (or after) ours says: it is told to load itself again, whatever else it sends.
+    const v = this.kind === "old" ? wireVersion + (this.#random(4) === 0 ? 1 : -1) : wireVersion;
+    this.#say({ t: "hello", v, seq: this.#seq, ...(this.#together ? { together: true } : {}) });
   }
 
   #ask(): void {
-    this.#sent = [];
-    this.#savedFrames = 0;
-    this.#synced = false;
-    this.#sync((encoder) => sync.writeSyncStep1(encoder, this.doc));
+    this.#sent = 0;
+    this.#saved = 0;
+    this.#asked += 1;
+    this.link.send(encodeSyncStep1(Y.encodeStateVector(this.doc)));
   }
 
   /** Forgets the document, with whatever was not saved, and asks for the room's. */
@@ -128,82 +148,51 @@ export class RawPerson implements Person {
 
   #closed(code: number): void {
     this.#note();
+    this.#asked = 0;
     if (code === closeCode.reset || code === closeCode.malformed) this.#renew();
   }
 
   #frame(bytes: Uint8Array): void {
-    const decoder = decoding.createDecoder(bytes);
-    const type = decoding.readVarUint(decoder);
-    if (type === frame.sync) this.#readSync(decoder);
-    if (type === frame.together) {
-      if (!this.#together) this.memory.faults.push("an old client was sent a frame that it does not know");
-      Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), this);
-    }
-    if (type === frame.message || type === frame.together) {
-      if (this.kind === "stock") this.memory.faults.push("a plain y-websocket client was sent a message");
-      this.#message(serverMessageSchema.parse(JSON.parse(decoding.readVarString(decoder))));
-    }
-  }
-
-  #readSync(decoder: decoding.Decoder): void {
-    const reply = encoding.createEncoder();
-    encoding.writeVarUint(reply, frame.sync);
-    const type = sync.readSyncMessage(decoder, reply, this.doc, this);
-    if (type === sync.messageYjsSyncStep2) this.#synced = true;
-    if (type === sync.messageYjsSyncStep1) {
-      this.link.send(encoding.toUint8Array(reply));
-      this.#changed();
+    const [said] = readFrame(bytes);
+    switch (said.kind) {
+      case "syncStep1":
+        this.link.send(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, said.stateVector)));
+        this.#sent += 1;
+        break;
+      case "syncStep2":
+        this.#asked = Math.max(0, this.#asked - 1);
+        Y.applyUpdate(this.doc, said.update, this);
+        break;
+      case "update":
+        Y.applyUpdate(this.doc, said.update, this);
+        break;
+      case "together":
+        Y.applyUpdate(this.doc, said.update, this);
+        this.#message(serverMessageSchema.parse(JSON.parse(said.text)));
+        break;
+      case "message":
+        this.#message(serverMessageSchema.parse(JSON.parse(said.text)));
     }
   }
 
   #message(message: ServerMessage): void {
-    if (message.t === "welcome") this.#welcome(message);
+    if (message.t === "welcome") this.#seq = Math.max(message.seq, this.#seq);
     if (message.t === "events") this.#events(message.events);
-    if (message.t === "saved") this.#saved(message.updates);
-    if (message.t === "ack") {
-      this.#open.delete(message.id);
-      this.memory.acknowledged.set(message.id, message.seq);
-    }
+    if (message.t === "saved" && this.#asked === 0) this.#saved = message.updates;
+    if (message.t === "ack") this.#open.delete(message.id);
     if (message.t !== "refused") return;
     if (message.id === null) this.#renew();
     else this.#open.delete(message.id);
   }
 
-  #welcome({ seq, events }: Extract<ServerMessage, { t: "welcome" }>): void {
-    if (seq < this.#seq) this.memory.faults.push(`the room was at ${this.#seq}, and is at ${seq} now`);
-    noteEvents(this.memory, events ?? []);
-    this.#seq = Math.max(seq, this.#seq);
-  }
-
   #events(events: Extract<ServerMessage, { t: "events" }>["events"]): void {
-    noteEvents(this.memory, events);
     const [first] = events;
     // Something is missing before: ask again.
     if (first && first.seq > this.#seq + 1) this.#hello();
     else this.#seq = Math.max(this.#seq, events.at(-1)?.seq ?? 0);
   }
 
-  #saved(frames: number): void {
-    this.#savedFrames = frames;
-    const clock = this.#sent[Math.min(frames, this.#sent.length) - 1];
-    // Where frames were lost or doubled on the way up, their count means nothing.
-    if (clock !== undefined && !this.link.disturbed) {
-      noteClocks(this.memory.saved, [[this.doc.clientID, clock]]);
-    }
-  }
-
-  #say(message: unknown): void {
-    this.#send(frame.message, (encoder) => encoding.writeVarString(encoder, JSON.stringify(message)));
-  }
-
-  #sync(write: (encoder: encoding.Encoder) => void): void {
-    this.#send(frame.sync, write);
-  }
-
-  #send(type: number, write: (encoder: encoding.Encoder) => void): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, type);
-    write(encoder);
-    this.link.send(encoding.toUint8Array(encoder));
+  #say(message: Parameters<typeof encodeMessage>[0]): void {
+    this.link.send(encodeMessage(message));
   }
 }

@@ -1,7 +1,11 @@
 /** One seeded session of a room: people, a bad network, an object that is put to sleep or torn down at any moment. */
-import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
-import { type Grant, systemActor } from "#domain/access/access.ts";
-import { canonicalJson } from "#domain/event/schema.ts";
+import {
+  abortAllDurableObjects,
+  evictDurableObject,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from "cloudflare:test";
+import { type Grant, type Role, systemActor } from "#domain/access/access.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { closeCode, limits } from "#domain/live/wire.ts";
 import { stageKinds } from "#domain/pipeline/schema.ts";
@@ -17,9 +21,10 @@ import {
   type TestRoom,
 } from "#durable/testing/factory.ts";
 import { AppPerson } from "./app-person.ts";
-import { type Checked, checkShown, checkTruth } from "./checks.ts";
+import { type Checked, checkShown, checkTruth, documentsOf, look } from "./checks.ts";
+import { boardCopy, type Copy, noteCopy } from "./copies.ts";
 import { noFaults, type Random } from "./link.ts";
-import type { Person } from "./person.ts";
+import type { Kind, Person } from "./person.ts";
 import { RawPerson } from "./raw-person.ts";
 
 export interface SessionReport extends Checked {
@@ -28,6 +33,33 @@ export interface SessionReport extends Checked {
 }
 
 const mostCards = 40;
+const mostPeople = 8;
+
+interface Wanted {
+  kind: Kind;
+  at: "board" | "team" | "managers" | "private";
+  role: Role;
+  /** A second program of the first person. */
+  again?: true;
+}
+const always: readonly Wanted[] = [
+  { kind: "own", at: "board", role: "recruiter" },
+  { kind: "app", at: "board", role: "recruiter" },
+];
+const sometimes: readonly Wanted[] = [
+  { kind: "stock", at: "board", role: "recruiter" },
+  { kind: "app", at: "board", role: "recruiter" },
+  { kind: "own", at: "board", role: "recruiter", again: true },
+  { kind: "own", at: "board", role: "viewer" },
+  { kind: "old", at: "board", role: "recruiter" },
+  { kind: "own", at: "team", role: "recruiter" },
+  { kind: "own", at: "team", role: "hiringManager" },
+  { kind: "stock", at: "team", role: "recruiter" },
+  { kind: "own", at: "team", role: "viewer" },
+  { kind: "own", at: "managers", role: "hiringManager" },
+  { kind: "own", at: "private", role: "recruiter" },
+  { kind: "old", at: "team", role: "recruiter" },
+];
 
 export class Session {
   readonly #random: Random;
@@ -37,11 +69,14 @@ export class Session {
   readonly #cards: `app_${string}`[] = [];
   readonly #stages: `stg_${string}`[] = [];
   readonly #sent: { command: Command; by: Person | null }[] = [];
-  /** What must never be in a frame: another room's ids, and what sessions are called. */
+  /** What must never be in a frame: another room's ids, what sessions are called, who writes a private note. */
   readonly #secrets: string[] = [];
+  /** Commands of those whose commands are not heard. */
+  readonly #unheard = new Set<string>();
   readonly #faults: string[] = [];
   readonly #operations: Record<string, number> = {};
   readonly #seed: number;
+  #asleep: Promise<void> | null = null;
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -55,12 +90,13 @@ export class Session {
       // Let some of it happen, or not.
       if (this.#random(3) === 0) await pause(this.#random(6));
     }
+    await Promise.race([this.#asleep, pause(2_000)]);
     await this.#heal();
     const checked = await checkTruth({
       room: this.#room,
       people: this.#people,
-      sent: this.#sent.map(({ command: { id } }) => id),
-      secrets: this.#secrets,
+      secretsOf: (person) => this.#secretsOf(person),
+      unheard: this.#unheard,
     });
     for (const person of this.#people) person.leave();
     await this.#quieten();
@@ -84,19 +120,56 @@ export class Session {
     this.#stages.push(...Object.values(this.#room.stages).map(({ id }) => id));
     for (let at = 0; at < 4; at += 1)
       this.#cards.push((await addApplication(this.#room, `a${at}`)).application);
-    const grants = Array.from({ length: 7 }, (_, at) => this.#grant(at === 6 ? "viewer" : "recruiter"));
-    // Two programs of one person: what one does is theirs on the other, too.
-    const [first] = grants;
-    if (first) grants.push({ ...first, session: this.#session() });
-    for (const [at, grant] of grants.slice(0, 3 + this.#random(6)).entries()) {
-      const kind = (["own", "app", "stock"] as const)[at % 3] ?? "own";
-      this.#people.push(
-        kind === "app"
-          ? await AppPerson.at(this.#room, grant, this.#random)
-          : new RawPerson(this.#room, grant, kind, this.#random),
-      );
-    }
+    const wanted = [
+      ...always,
+      ...this.#shuffled(sometimes).slice(0, 1 + this.#random(mostPeople - always.length)),
+    ];
+    const notes = this.#notes();
+    for (const each of wanted) this.#people.push(await this.#person(each, notes));
     for (const person of this.#people) await person.connect();
+  }
+
+  /** The notes of the first card; a private one is the person's who writes it. */
+  #notes(): Record<"team" | "managers", Copy> {
+    const [card] = this.#cards;
+    const mark = () => `mark${this.#random(1e9).toString(36)}`;
+    return {
+      team: noteCopy(`notes.${card}.team`, mark()),
+      managers: noteCopy(`notes.${card}.managers`, mark()),
+    };
+  }
+
+  async #person(
+    { kind, at, role, again }: Wanted,
+    notes: Record<"team" | "managers", Copy>,
+  ): Promise<Person> {
+    const [first] = this.#people;
+    // Two programs of one person: what one does is theirs on the other, too.
+    const grant = again && first ? { ...first.grant, session: this.#session() } : this.#grant(role);
+    const [room, random] = [this.#room, this.#random];
+    if (kind === "app") return AppPerson.at(room, grant, random);
+    return new RawPerson({ room, grant, kind, copy: this.#copy(at, grant, notes), random });
+  }
+
+  #copy(at: Wanted["at"], grant: Grant, notes: Record<"team" | "managers", Copy>): Copy {
+    if (at === "board") return boardCopy;
+    if (at !== "private") return notes[at];
+    this.#secrets.push(grant.actor.id);
+    const name = `notes.${this.#cards[0]}.private.${grant.actor.id}`;
+    return noteCopy(name, `mark${this.#random(1e9).toString(36)}`);
+  }
+
+  /** Nobody is sent a word of a document that they have not open. */
+  #secretsOf(person: Person): string[] {
+    const others = this.#people.flatMap(({ copy }) =>
+      copy.document === person.copy.document || copy.mark === "" ? [] : [copy.mark],
+    );
+    return [...this.#secrets.filter((secret) => secret !== person.grant.actor.id), ...others];
+  }
+
+  #shuffled<T>(items: readonly T[]): T[] {
+    const all = items.map((item) => [this.#random(1e9), item] as const);
+    return all.sort(([one], [other]) => one - other).map(([, item]) => item);
   }
 
   #session(): string {
@@ -105,7 +178,7 @@ export class Session {
     return session;
   }
 
-  #grant(role: "recruiter" | "viewer"): Grant {
+  #grant(role: Role): Grant {
     return grantOf(newActor(this.#room, role), {
       session: this.#session(),
       leaseUntil: Date.now() + 3_600_000,
@@ -120,18 +193,19 @@ export class Session {
 
   async #step(): Promise<void> {
     const steps: [number, string, () => Promise<unknown> | unknown][] = [
-      [30, "rank", () => this.#pick(this.#people).rank(this.#pick(this.#cards), this.#rank())],
-      [24, "command", () => this.#say(this.#pick(this.#people), this.#anyCommand())],
+      [40, "edit", () => this.#pick(this.#people).edit(this.#pick(this.#cards), this.#rank())],
+      [30, "command", () => this.#say(this.#commander(), this.#anyCommand())],
       [6, "rpc", () => this.#byRpc()],
       [6, "again", () => this.#again()],
       [6, "look", () => this.#pick(this.#people).look(this.#random(2) ? this.#pick(this.#cards) : null)],
       [5, "cut", () => this.#pick(this.#people).link.cut()],
-      [18, "connect", () => this.#reconnect()],
+      [24, "connect", () => this.#reconnect()],
       [4, "bad network", () => this.#disturb(this.#pick(this.#people))],
       [4, "good network", () => this.#calm(this.#pick(this.#people))],
       [2, "evict", () => this.#evict()],
       [2, "abort", () => this.#abort()],
       [2, "alarm", () => runDurableObjectAlarm(this.#room.stub())],
+      [1, "compact", () => this.#compact()],
       [1, "ended session", () => this.#endSession(this.#pick(this.#people))],
       [1, "stranger", () => this.#stranger()],
     ];
@@ -181,9 +255,20 @@ export class Session {
     return command("stage.add", { stage, name: `New ${this.#random(1e6)}`, kind, before: null }) as Command;
   }
 
+  /** Mostly somebody whose commands are heard. */
+  #commander(): Person {
+    const heard = this.#people.filter(
+      ({ kind, copy }) => kind !== "stock" && kind !== "old" && copy === boardCopy,
+    );
+    return this.#pick(this.#random(6) > 0 ? heard : this.#people);
+  }
+
   #say(person: Person, said: Command): void {
     person.command(said);
-    if (person.kind !== "stock") this.#sent.push({ command: said, by: person });
+    if (person.kind === "stock") return;
+    this.#sent.push({ command: said, by: person });
+    const heard = person.kind !== "old" && person.copy.document === "board";
+    if (!heard || !person.grant.actor.capabilities.includes("application.move")) this.#unheard.add(said.id);
   }
 
   async #byRpc(): Promise<void> {
@@ -200,17 +285,25 @@ export class Session {
   #again(): void {
     const earlier = this.#sent[this.#random(Math.max(1, this.#sent.length))];
     if (!earlier) return;
-    const raw = this.#people.filter(({ kind }) => kind === "own");
+    const raw = this.#people.filter(({ kind, grant, copy }) => {
+      return kind === "own" && copy === boardCopy && grant.actor.capabilities.includes("application.move");
+    });
     const by = earlier.by?.kind === "own" && this.#random(4) > 0 ? earlier.by : this.#pick(raw);
+    // Who may give it makes it heard.
+    if (raw.includes(by)) this.#unheard.delete(earlier.command.id);
     by.command(earlier.command);
   }
 
   async #reconnect(): Promise<void> {
     const away = this.#people.filter(({ link }) => !link.isOpen);
-    if (away.length > 0) await this.#pick(away).connect();
+    // Now one comes back, now all at once.
+    const back = away.length > 0 && this.#random(3) > 0 ? [this.#pick(away)] : away;
+    for (const person of back) await person.connect();
   }
 
-  #disturb({ link }: Person): void {
+  #disturb({ link, kind }: Person): void {
+    // What it says of its version comes first on a line; nothing else is asked of a program of before.
+    if (kind === "old") return;
     const some = () => (this.#random(2) === 0 ? 0 : this.#random(20));
     link.faults = { lost: some(), doubled: some(), swapped: some(), lateMs: some() };
   }
@@ -221,8 +314,32 @@ export class Session {
 
   /** Put to sleep, as the platform does with an idle object; one that is busy is left alone, as there. */
   async #evict(): Promise<void> {
-    const asleep = evictDurableObject(this.#room.stub()).catch(() => undefined);
-    await Promise.race([asleep, pause(500)]);
+    this.#asleep ??= evictDurableObject(this.#room.stub()).then(
+      () => {
+        this.#asleep = null;
+        this.#operations.asleep = (this.#operations.asleep ?? 0) + 1;
+      },
+      () => {
+        this.#asleep = null;
+      },
+    );
+    // It falls asleep as soon as nothing keeps it awake: now, or in the middle of what follows.
+    await Promise.race([this.#asleep, pause(30)]);
+  }
+
+  /** Documents are put together on disk, whoever writes in them. */
+  async #compact(): Promise<void> {
+    const names = [...documentsOf(this.#room, this.#people).keys()];
+    await runInDurableObject(this.#room.stub(), async (_object, { storage }) => {
+      for (const name of names) {
+        storage.sql.exec(
+          "INSERT OR REPLACE INTO alarms (kind, key, at, data) VALUES ('compact', ?, 0, '')",
+          name,
+        );
+      }
+      await storage.setAlarm(Date.now() + 60_000);
+    });
+    await runDurableObjectAlarm(this.#room.stub());
   }
 
   /** The object dies; before anybody can bring back what they hold, what they were shown is there. */
@@ -243,12 +360,26 @@ export class Session {
     }
   }
 
-  /** Who may not see the board is not let in. */
+  /** Who may not see a document is not let in. */
   async #stranger(): Promise<void> {
-    const foreign = newActor(this.#other, "recruiter");
-    const actor = this.#pick([foreign, newActor(this.#room, "interviewer"), newActor(this.#room, "agency")]);
-    const client = await new TestClient().connect(this.#room, grantOf(actor));
-    if (client.status === 101 || client.frames.length > 0) this.#faults.push("a stranger was let in");
+    const [card] = this.#cards;
+    const as = (role: Role) => newActor(this.#room, role);
+    const [actor, document] = this.#pick([
+      [newActor(this.#other, "recruiter"), "board"],
+      [as("interviewer"), "board"],
+      [as("agency"), "board"],
+      [as("interviewer"), `notes.${card}.team`],
+      [as("viewer"), `notes.${card}.managers`],
+      ...this.#people
+        .filter(({ copy }) => copy.document.includes(".private."))
+        .map(({ copy }) => [as("owner"), copy.document] as const),
+    ]);
+    const client = await new TestClient().connect(this.#room, grantOf(actor), {
+      headers: { "x-hotgigs-document": document },
+    });
+    if (client.status === 101 || client.frames.length > 0) {
+      this.#faults.push(`a stranger was let in at ${document}`);
+    }
   }
 
   /** The network is good again, and everybody comes back: lost frames are made up for by the sync. */
@@ -258,20 +389,30 @@ export class Session {
       person.link.cut();
     }
     for (const person of this.#people) await person.connect();
-    const end = Date.now() + 5_000;
-    while (!(await this.#agreed())) {
-      if (Date.now() > end) return;
+    const truth = new Map<string, () => string>();
+    const witnesses: TestClient[] = [];
+    for (const [document, [copy, grant]] of documentsOf(this.#room, this.#people)) {
+      const witness = await look(this.#room, document, grant);
+      witnesses.push(witness);
+      truth.set(document, () => copy.content(witness.doc));
+    }
+    const end = Date.now() + 10_000;
+    while (!(await this.#agreed(truth)) && Date.now() < end) {
       // Who was put out (a frame of before, three strikes) comes again, as any client does.
       for (const person of this.#people) if (!person.link.isOpen) await person.connect();
       await pause(5);
     }
+    for (const witness of witnesses) witness.close();
   }
 
   /** Whether nothing is on its way any more. If that never comes, the checks say what is different. */
-  async #agreed(): Promise<boolean> {
-    const { head, ranks } = await this.#room.stub().dump();
-    const truth = canonicalJson(ranks);
-    return this.#people.every((person) => person.settled(head) && canonicalJson(person.ranks()) === truth);
+  async #agreed(truth: ReadonlyMap<string, () => string>): Promise<boolean> {
+    const { head } = await this.#room.stub().eventsAfter(0, 0, 1);
+    return this.#people.every(
+      (person) =>
+        person.kind === "old" ||
+        (person.settled(head) && person.content() === truth.get(person.copy.document)?.()),
+    );
   }
 }
 
