@@ -5,6 +5,10 @@ export default [
   index("routes/auth/home/route.tsx"),
   route("sign-in", "routes/auth/sign-in/route.tsx"),
   route("sign-in/link", "routes/auth/link/route.tsx"),
+  route("sign-in/second-step", "routes/auth/second-step/route.tsx"),
+  route("sign-in/forgot", "routes/auth/forgot/route.tsx"),
+  route("sign-in/reset", "routes/auth/reset/route.tsx"),
+  route("sign-in/address", "routes/auth/address/route.tsx"),
   route("sign-up", "routes/auth/sign-up/route.tsx"),
   route("sign-out", "routes/auth/sign-out/route.tsx"),
   route("invitation/:token", "routes/auth/invitation/route.tsx"),
@@ -15,6 +19,12 @@ export default [
   route("portal", "routes/candidate/portal/route.tsx"),
   route("theme", "routes/settings/theme/route.tsx"),
   route("design", "routes/settings/design/route.tsx"),
+  // For members and candidates alike.
+  layout("routes/settings/account/frame/route.tsx", [
+    route("settings/account", "routes/settings/account/route.tsx"),
+    route("settings/account/two-step", "routes/settings/account/two-step/route.tsx"),
+    route("settings/account/confirm", "routes/settings/account/confirm/route.tsx"),
+  ]),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),

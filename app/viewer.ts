@@ -9,11 +9,20 @@ export function requireMember(
   context: { get(key: typeof viewerContext): Viewer | null },
   request: Request,
 ): Member {
-  const viewer = context.get(viewerContext);
-  if (!viewer) {
-    const { pathname, search } = new URL(request.url);
-    throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
-  }
+  const viewer = requireViewer(context, request);
+  // Their organization asks for a second factor: nothing of it before that is set up.
+  if (viewer.locked) throw redirect("/settings/account/two-step");
   if (!viewer.organization) throw redirect("/portal");
   return { ...viewer, organization: viewer.organization };
+}
+
+/** Who is signed in, in an organization or not; sends everybody else to sign in. */
+export function requireViewer(
+  context: { get(key: typeof viewerContext): Viewer | null },
+  request: Request,
+): Viewer {
+  const viewer = context.get(viewerContext);
+  if (viewer) return viewer;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`);
 }

@@ -137,6 +137,16 @@ export const routes: Record<string, RouteRule> = {
   "DELETE /api/v1/account/second-factor": own("409 secondFactor.off"),
   "POST /api/v1/account/recovery-codes": own("409 secondFactor.off"),
 
+  "GET /api/v1/lists": only(team, "200"),
+  "POST /api/v1/lists/:list": only(recruiters, "201"),
+  // No such entry: as far as anybody gets.
+  "PATCH /api/v1/lists/:list/:entry": only(recruiters, "404 list.missing"),
+  "PUT /api/v1/lists/:list/order": only(recruiters, "204"),
+  "GET /api/v1/templates": only(recruiters, "200"),
+  "POST /api/v1/templates": only(recruiters, "201"),
+  "PATCH /api/v1/templates/:template": only(recruiters, "404 template.missing"),
+
+  "GET /api/v1/find": only(team, "200"),
   "GET /api/v1/members": only(team, "200"),
   "PATCH /api/v1/members/:person": manage(administrators, "204"),
   "DELETE /api/v1/members/:person": manage(administrators, "204"),
@@ -243,6 +253,11 @@ export const pages: Record<string, PageRule> = {
   "/": { ...all("→ /portal"), anonymous: "→ /sign-in", may: team, answer: "→ /requisitions" },
   "/sign-in": { ...all("→ /"), anonymous: "200", form: { ...all("→ /"), anonymous: "422" } },
   "/sign-in/link": { ...all("200"), form: all("410") },
+  // Nothing waits for a second step: back to the start.
+  "/sign-in/second-step": { ...all("→ /sign-in"), form: all("→ /sign-in") },
+  "/sign-in/forgot": { ...all("200"), form: all("422") },
+  "/sign-in/reset": { ...all("200"), form: all("422") },
+  "/sign-in/address": { ...all("200"), form: all("410") },
   "/sign-up": { ...all("→ /"), anonymous: "200", form: { ...all("→ /"), anonymous: "422" } },
   "/sign-out": { ...signedInPage, form: all("→ /sign-in") },
   // Of no invitation that there is: it says that it has ended.
@@ -257,5 +272,13 @@ export const pages: Record<string, PageRule> = {
   "/requisitions": { ...teamPage(team), form: teamPage(recruiters, "→ /requisitions/*") },
   "/requisitions/:requisition": teamPage(team),
   "/requisitions/:requisition/applications/:application": teamPage(team),
+  "/settings/account": { ...signedInPage, form: { ...all("422"), anonymous: "→ /sign-in" } },
+  "/settings/account/two-step": { ...signedInPage, form: { ...all("409"), anonymous: "→ /sign-in" } },
+  // They have just proven themselves.
+  "/settings/account/confirm": {
+    ...all("→ /settings/account"),
+    anonymous: "→ /sign-in",
+    form: { ...all("422"), anonymous: "→ /sign-in" },
+  },
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

@@ -1,5 +1,6 @@
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import {
+  accountContext,
   developmentContext,
   identityContext,
   nonceContext,
@@ -7,6 +8,7 @@ import {
   viewerContext,
 } from "#app/context.ts";
 import { paraglideMiddleware } from "#app/paraglide/server.js";
+import { createAccount } from "#workers/auth/account/account.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import { createServices } from "#workers/create-services.ts";
@@ -24,5 +26,6 @@ export function pages(c: HttpContext): Promise<Response> {
   const asking = { viewer: c.get("viewer"), origin: c.get("origin") };
   context.set(servicesContext, createServices(c.env, c.executionCtx, asking));
   context.set(identityContext, createIdentity(authScopeOf(c)));
+  context.set(accountContext, createAccount(authScopeOf(c), c.get("viewer")));
   return paraglideMiddleware(c.req.raw, () => handle(c.req.raw, context));
 }

@@ -1,4 +1,4 @@
-import { LogOut } from "lucide-react";
+import { CircleUser, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useSubmit } from "react-router";
 import { ThemeMenu } from "#app/components/shell/theme-menu.tsx";
@@ -35,6 +35,9 @@ export function ViewerMenuFull(props: ViewerMenuProps & { opened: boolean }) {
         <ThemeMenu />
       </MenuGroup>
       <MenuSeparator />
+      <MenuItem icon={<CircleUser />} to="/settings/account">
+        {m.account_title()}
+      </MenuItem>
       <MenuItem icon={<LogOut />} onSelect={() => submit(null, { method: "post", action: "/sign-out" })}>
         {m.shell_sign_out()}
       </MenuItem>

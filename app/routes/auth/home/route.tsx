@@ -7,5 +7,6 @@ import type { Route } from "./+types/route.ts";
 export function loader({ context }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext);
   if (!viewer) return redirect("/sign-in");
+  if (viewer.locked) return redirect("/settings/account/two-step");
   return redirect(can(viewer, "requisition.list") ? "/requisitions" : "/portal");
 }

@@ -4,7 +4,7 @@ import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { identityContext } from "#app/context.ts";
 import { m } from "#app/paraglide/messages.js";
 import { refusalStatus } from "#domain/refusal/refusal.ts";
-import { redirectWithCookies } from "../cookies.ts";
+import { redirectSigned } from "../cookies.ts";
 import { AuthFrame } from "../frame.tsx";
 import type { Route } from "./+types/route.ts";
 
@@ -19,7 +19,7 @@ export function loader({ request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const kind = kindOf(new URL(request.url));
   const outcome = await context.get(identityContext).redeem({ kind, token: tokenOf(request) });
-  if (outcome.ok) return redirectWithCookies("/", outcome.value.cookies);
+  if (outcome.ok) return redirectSigned(outcome.value, "/");
   const { code } = outcome.refusal;
   const ended = code === "link.expired";
   return data({ ended, words: refusalWords(outcome.refusal) }, { status: refusalStatus[code] });

@@ -8,7 +8,7 @@ import { TextField } from "#app/components/ui/text-field.tsx";
 import { developmentContext, identityContext, viewerContext } from "#app/context.ts";
 import { m } from "#app/paraglide/messages.js";
 import { refusalStatus } from "#domain/refusal/refusal.ts";
-import { redirectWithCookies } from "../cookies.ts";
+import { redirectSigned } from "../cookies.ts";
 import { AuthFrame } from "../frame.tsx";
 import { MailSent } from "../mail-sent.tsx";
 import { safeNext } from "../next.ts";
@@ -22,7 +22,14 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const next = safeNext(searchParams.get("next"));
   if (context.get(viewerContext)) throw redirect(next);
   const development = context.get(developmentContext);
-  return { next, signedOut: searchParams.has("signed-out"), development };
+  const notice = noticeOf(searchParams);
+  return { next, notice, development };
+}
+
+function noticeOf(params: URLSearchParams): string | null {
+  if (params.has("signed-out")) return m.sign_in_signed_out();
+  if (params.has("password-set")) return m.sign_in_password_set();
+  return params.has("address-set") ? m.sign_in_address_set() : null;
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -42,12 +49,12 @@ export async function action({ context, request }: Route.ActionArgs) {
     const result = submission.reply({ ...hidden, formErrors: [refusalWords(outcome.refusal)] });
     return data({ result, sentTo: null }, { status: refusalStatus[outcome.refusal.code] });
   }
-  if (outcome.value) return redirectWithCookies(safeNext(form.get("next")), outcome.value.cookies);
+  if (outcome.value) return redirectSigned(outcome.value, safeNext(form.get("next")));
   return data({ result: submission.reply(hidden), sentTo: value.email });
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { next, signedOut, development } = loaderData;
+  const { next, notice, development } = loaderData;
   const [form, fields] = useForm({
     lastResult: actionData?.result ?? null,
     onValidate: ({ formData }) => parseWithZod(formData, { schema: signInFormSchema }),
@@ -77,9 +84,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </>
       }
     >
-      {signedOut && !actionData ? (
+      {notice && !actionData ? (
         <Banner tone="success" live="status">
-          {m.sign_in_signed_out()}
+          {notice}
         </Banner>
       ) : null}
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
@@ -98,6 +105,12 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           autoComplete="current-password"
           maxLength={128}
         />
+        <Link
+          to="/sign-in/forgot"
+          className="-mt-2 self-end text-accent-text text-sm underline underline-offset-3"
+        >
+          {m.sign_in_forgot()}
+        </Link>
         <label className="inline-flex items-center gap-2 text-sm pointer-coarse:min-h-10">
           <input type="checkbox" name="remember" defaultChecked className="size-4 accent-accent" />
           {m.sign_in_remember()}

@@ -59,6 +59,9 @@ function Aside({ works }: { works: boolean }) {
           {m.organization_title()}
         </LinkButton>
       ) : null}
+      <LinkButton to="/settings/account" variant="ghost">
+        {m.account_title()}
+      </LinkButton>
       <Button type="submit" variant="ghost">
         {m.portal_sign_out()}
       </Button>
