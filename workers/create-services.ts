@@ -3,14 +3,19 @@ import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
 import { changeRole } from "#workers/commands/change-role.ts";
+import { addListEntry } from "#workers/commands/add-list-entry.ts";
 import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { commandOfKey } from "#workers/commands/derived-id.ts";
+import { createTemplate } from "#workers/commands/create-template.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
 import { invitePeople } from "#workers/commands/invite-people.ts";
+import { editListEntry } from "#workers/commands/edit-list-entry.ts";
+import { editTemplate } from "#workers/commands/edit-template.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { removeMember } from "#workers/commands/remove-member.ts";
+import { orderList } from "#workers/commands/order-list.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand, runCommands } from "#workers/commands/run-command.ts";
@@ -38,6 +43,7 @@ import { viewTeam } from "#workers/queries/team.ts";
 import type { Services, Viewer } from "#workers/services.ts";
 
 export interface Asking {
+import { viewTemplates } from "#workers/queries/templates.ts";
   viewer: Viewer | null;
   /** scheme://host[:port] under which we are reached. */
   origin: string;
@@ -86,6 +92,19 @@ export function createServices(
       add: (requisition, stage, candidate, key) =>
         within(requisition, async (found) =>
           addApplication(found, stage, candidate, await commandId(found, key)),
+    lists: {
+      view: () => member(viewLists),
+      add: (list, input, key) =>
+        member(async (context) => addListEntry(context, list, input, await commandId(context, key))),
+      edit: (list, entry, input) => member((context) => editListEntry(context, list, entry, input)),
+      order: (list, input) => member((context) => orderList(context, list, input)),
+    },
+    templates: {
+      list: () => member(viewTemplates),
+      create: (input, key) =>
+        member(async (context) => createTemplate(context, input, await commandId(context, key))),
+      edit: (template, input) => member((context) => editTemplate(context, template, input)),
+    },
         ),
       editCandidate: (requisition, application, fields) =>
         within(requisition, (found) => editCandidate(found, application, fields)),

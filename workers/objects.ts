@@ -12,7 +12,7 @@ import { type KeptNotice, keptNoticeSchema } from "#domain/notice/schema.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import { roomEventSchema } from "#domain/requisition/events.ts";
-import type { Reason, RequisitionStatus, RoomState } from "#domain/requisition/schema.ts";
+import type { Lists, Reason, RequisitionStatus, RoomState } from "#domain/requisition/schema.ts";
 import type { Env } from "#workers/env.ts";
 
 export interface RoomSnapshot {
@@ -23,7 +23,12 @@ export interface RoomSnapshot {
 
 export interface Room {
   open(
-    content: { status: RequisitionStatus; stages: Stage[]; reasons: Reason[] },
+    content: {
+      status: RequisitionStatus;
+      stages: Stage[];
+      reasons: Reason[];
+      openings?: Id<"opn">[];
+    } & Partial<Lists>,
     actor: Actor,
     command: Id<"cmd">,
     at?: number,

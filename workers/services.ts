@@ -4,9 +4,11 @@
  */
 import type { Capability } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import type { ListEntries } from "#domain/lists/schema.ts";
 import type { CommandAnswer } from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { AnyCommand } from "#domain/requisition/commands.ts";
+import type { Template } from "#domain/template/schema.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
@@ -34,9 +36,12 @@ export interface NewRequisition {
   team: string;
   location: string;
   openings: number;
+  department?: string;
   /** Open if not given. */
   status?: "draft" | "open";
 }
+  /** Whose stages it begins with; the usual ones if not given. */
+  from?: { template: Id<"tpl"> } | { requisition: Id<"req"> } | undefined;
 
 export interface NewCandidate {
   name: string;
@@ -124,6 +129,19 @@ export interface Services {
     ): Promise<Outcome<{ answers: CommandAnswer[] }>>;
   };
   applications: {
+  /** The organization's lists (labels, reasons, sources); each edit reaches every open board. */
+  lists: {
+    view(): Promise<Outcome<ListEntries>>;
+    /** `list` and `input` as they came (unparsed). `command`: the same one twice adds one entry. */
+    add(list: string, input: unknown, command?: string): Promise<Outcome<{ id: string }>>;
+    edit(list: string, entry: string, input: unknown): Promise<Outcome<null>>;
+    order(list: string, input: unknown): Promise<Outcome<null>>;
+  };
+  templates: {
+    list(): Promise<Outcome<Template[]>>;
+    create(input: unknown, command?: string): Promise<Outcome<{ id: Id<"tpl"> }>>;
+    edit(template: string, input: unknown): Promise<Outcome<null>>;
+  };
     card(requisition: string, application: string): Promise<Outcome<CardView>>;
     /** Adds somebody by hand: candidate row, then the room's command. */
     add(

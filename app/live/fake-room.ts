@@ -110,6 +110,7 @@ export class FakeRoom {
         id: testId("req", 1),
         title: "Engineer",
         team: "Web",
+        department: "",
         location: "Oslo",
         status: this.state.status,
       },

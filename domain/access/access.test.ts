@@ -26,6 +26,7 @@ const table: Record<Capability, readonly Role[]> = {
   "requisition.manageTeam": recruiters,
   "requisition.create": recruiters,
   "requisition.changeStatus": recruiters,
+  "lists.edit": recruiters,
   "pipeline.edit": recruiters,
   "board.view": everyone,
   "board.order": workers,

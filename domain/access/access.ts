@@ -18,6 +18,8 @@ export const capabilities = [
   "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
+  /** The organization's lists (labels, reasons, sources) and templates. */
+  "lists.edit",
   "pipeline.edit",
   "board.view",
   "board.order",
@@ -71,6 +73,7 @@ const recruit = [
   "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
+  "lists.edit",
   "pipeline.edit",
   "application.hire",
   "application.transfer",

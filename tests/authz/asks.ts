@@ -28,6 +28,12 @@ const bodies: Record<string, (at: Place) => unknown> = {
   }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
+  "POST /api/v1/lists/:list": () => ({ name: newId("cmd") }),
+  "PUT /api/v1/lists/:list/order": () => ({ ids: [] }),
+  "POST /api/v1/templates": () => ({
+    name: newId("cmd"),
+    stages: [{ name: "Look", kind: "review", publicName: null, announce: { mode: "manual" } }],
+  }),
   "PATCH /api/v1/members/:person": () => ({ role: "viewer" }),
   "POST /api/v1/invitations": () => ({
     emails: [`${newId("usr").toLowerCase()}@example.com`],
@@ -94,6 +100,7 @@ function fill(pattern: string, { requisition, application, invitations, organiza
     .replace(":requisition", requisition)
     .replace(":application", application)
     .replace(":document", "board")
+    .replace(":list", "labels")
     .replace(":id", newId("cmd"))
     .replace("*", "nothing-here");
 }

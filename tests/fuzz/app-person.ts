@@ -63,7 +63,7 @@ export class AppPerson implements Person {
     const about = {
       id: room.address.requisition,
       title: "Fuzz",
-      team: "",
+      team: "", department: "",
       location: "",
       status: state.status,
     };

@@ -1,7 +1,5 @@
 /** What a new requisition starts with. These are the organization's own words from then on, not ours. */
-import type { Id } from "#domain/ids/ids.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
-import type { Reason } from "#domain/requisition/schema.ts";
 import { derivedId } from "./derived-id.ts";
 
 type Template = Omit<Stage, "id">;
@@ -26,26 +24,5 @@ const template: readonly Template[] = [
 export function defaultStages(seed: string): Promise<Stage[]> {
   return Promise.all(
     template.map(async (stage, at) => ({ id: await derivedId("stg", `${seed}:${at}`), ...stage })),
-  );
-}
-
-const reasonTemplate: readonly Omit<Reason, "id">[] = [
-  { label: "Skills do not match", side: "weDeclined" },
-  { label: "Not enough experience", side: "weDeclined" },
-  { label: "Somebody else was stronger", side: "weDeclined" },
-  { label: "Cannot work where we need them", side: "weDeclined" },
-  { label: "Pay expectations too far apart", side: "weDeclined" },
-  { label: "Did not answer", side: "weDeclined" },
-  { label: "Took another job", side: "theyDeclined" },
-  { label: "Withdrew", side: "theyDeclined" },
-];
-
-/** The reasons that an organization starts with. */
-export function defaultReasons(organization: Id<"org">): Promise<Reason[]> {
-  return Promise.all(
-    reasonTemplate.map(async (reason, at) => ({
-      id: await derivedId("rsn", `${organization}:${at}`),
-      ...reason,
-    })),
   );
 }

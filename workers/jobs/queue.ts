@@ -1,10 +1,19 @@
+import type { Id } from "#domain/ids/ids.ts";
 import { finishReading } from "#workers/commands/finish-reading.ts";
+import { pushLists } from "#workers/commands/push-lists.ts";
 import { readDocument } from "#workers/documents/read-document.ts";
 import type { Env } from "#workers/env.ts";
 import { log } from "#workers/http/log.ts";
 import { organizationOf, park } from "#workers/projections/parked.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
-import { deadSuffix, documentSchema, type QueueName, queues, wakeUpSchema } from "./messages.ts";
+import {
+  deadSuffix,
+  documentSchema,
+  listsPushSchema,
+  type QueueName,
+  queues,
+  wakeUpSchema,
+} from "./messages.ts";
 
 /** One batch of one queue; which queue it is says what its messages are. */
 export async function onQueue(batch: MessageBatch, env: Env): Promise<void> {
@@ -25,13 +34,22 @@ export async function onQueue(batch: MessageBatch, env: Env): Promise<void> {
 /** Fifty wake-ups of one room are one look at it. */
 async function onWakeUps(batch: MessageBatch, env: Env): Promise<void> {
   const byRoom = new Map<string, Message[]>();
+  const byOrganization = new Map<Id<"org">, Message[]>();
   for (const message of batch.messages) {
     const parsed = wakeUpSchema.safeParse(message.body);
-    if (!parsed.success) message.retry();
+    const push = listsPushSchema.safeParse(message.body);
+    if (push.success) {
+      const { lists } = push.data;
+      byOrganization.set(lists, [...(byOrganization.get(lists) ?? []), message]);
+    } else if (!parsed.success) message.retry();
     else byRoom.set(parsed.data.object, [...(byRoom.get(parsed.data.object) ?? []), message]);
   }
   for (const [object, messages] of byRoom) {
     const done = await attempt("projection", () => projectRoom(env, object, Date.now()));
+    for (const message of messages) done ? message.ack() : message.retry({ delaySeconds: delayOf(message) });
+  }
+  for (const [organization, messages] of byOrganization) {
+    const done = await attempt("lists", () => pushLists(env, organization));
     for (const message of messages) done ? message.ack() : message.retry({ delaySeconds: delayOf(message) });
   }
 }

@@ -4,11 +4,18 @@ import type { Env } from "#workers/env.ts";
 import { log } from "#workers/http/log.ts";
 import { roomAt } from "#workers/objects.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
-import { forgetSteps, takeUntouchedRooms, takeWaitingFiles } from "#workers/projections/waiting.ts";
+import {
+  forgetSteps,
+  takeLateLists,
+  takeUntouchedRooms,
+  takeWaitingFiles,
+} from "#workers/projections/waiting.ts";
 
 const minute = 60_000;
 /** A file that was asked for longer ago than this was lost with its queue. */
 const readingPatience = 3 * minute;
+/** How long a push of lists may take until it is asked for again. */
+const listsPatience = 5 * minute;
 /** How often a room is asked whether it lags. Its own alarm is faster; this is for an alarm that was lost. */
 const roomInterval = 15 * minute;
 const stepLifetime = 24 * 60 * minute;
@@ -19,6 +26,7 @@ export async function onSchedule(_event: ScheduledController, env: Env): Promise
   const parts = {
     files: askAgain(env, now),
     rooms: touchRooms(env, now),
+    lists: pushLateLists(env, now),
     sessions: forgetExpired(env.DB_IDENTITY, now),
     steps: forgetSteps(env, now - stepLifetime),
   };
@@ -32,6 +40,11 @@ export async function onSchedule(_event: ScheduledController, env: Env): Promise
 async function askAgain(env: Env, now: number): Promise<void> {
   const waiting = await takeWaitingFiles(env, now - readingPatience, now, 100);
   for (const message of waiting) await env.DOCUMENTS.send(message);
+}
+
+/** Edits of lists whose message was lost with its queue. */
+async function pushLateLists(env: Env, now: number): Promise<void> {
+  for (const lists of await takeLateLists(env, now - listsPatience, now)) await env.EVENTS.send({ lists });
 }
 
 async function touchRooms(env: Env, now: number): Promise<void> {

@@ -5,7 +5,13 @@ import { parseRoomId } from "#domain/ids/objects.ts";
 import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
 import { parked } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
-import { documentSchema, type QueueName, queues, wakeUpSchema } from "#workers/jobs/messages.ts";
+import {
+  documentSchema,
+  listsPushSchema,
+  type QueueName,
+  queues,
+  wakeUpSchema,
+} from "#workers/jobs/messages.ts";
 
 export interface ParkedJob {
   id: string;
@@ -19,6 +25,8 @@ export interface ParkedJob {
 /** Whose a message is, or null if it is not one of ours: then there is nobody to show it to. */
 export function organizationOf(queue: QueueName, payload: unknown): Id<"org"> | null {
   if (queue === queues.events) {
+    const push = listsPushSchema.safeParse(payload);
+    if (push.success) return push.data.lists;
     const wakeUp = wakeUpSchema.safeParse(payload);
     return wakeUp.success ? (parseRoomId(wakeUp.data.object)?.organization ?? null) : null;
   }

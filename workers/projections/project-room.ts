@@ -36,7 +36,7 @@ export async function projectRoom(
   let applied = 0;
   const finish = async (seq: number, rankRev: number): Promise<Projected> => {
     await room.projected(seq, rankRev);
-    if (applied > 0) await tellHub(env, address);
+    if (applied > 0) await tellHub(env, address, object);
     return { requisition: address.requisition, seq, applied };
   };
   for (let overtaken = 0; overtaken < maxOvertaken; ) {
@@ -78,8 +78,8 @@ async function readPosition(db: TenantDb, object: string, address: RoomAddress):
 }
 
 /** Lists that are open load again. They would without it, later: failing to tell must not fail the projection. */
-async function tellHub(env: Env, address: RoomAddress): Promise<void> {
+async function tellHub(env: Env, address: RoomAddress, object: string): Promise<void> {
   await hubAt(env, address.organization)
-    .changed(address.requisition)
+    .changed(address.requisition, object)
     .catch(() => undefined);
 }

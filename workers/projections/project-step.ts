@@ -9,6 +9,7 @@ import { applications, events, projected, requisitions, rooms } from "#workers/d
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
 import { writeBatch } from "#workers/db/tenant/write-batch.ts";
 import { type ApplicationRow, fromRow, toRow } from "./application-row.ts";
+import { frameFromRow, frameToRow } from "./requisition-row.ts";
 
 export interface Position {
   object: string;
@@ -33,7 +34,7 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
   const known = await readTouched(db, from.requisition, step.events);
   const before = {
     ...emptyRoom(organization, from.requisition),
-    ...(known.requisition ?? {}),
+    ...(known.requisition ? frameFromRow(known.requisition) : {}),
     applications: Object.fromEntries(known.applications.map((row) => [row.id, fromRow(row)])),
   };
   const after = evolveAll(before, step.events);
@@ -45,7 +46,9 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
     eq(requisitions.organizationId, organization),
     eq(requisitions.id, from.requisition),
   );
-  const lastAt = Math.max(0, ...step.events.map((event) => event.at));
+  // Lists are edited for the whole organization: nothing has happened here by that.
+  const here = step.events.filter((event) => event.type !== "requisition.listsSet");
+  const lastAt = Math.max(0, ...here.map((event) => event.at));
   const left = {
     organizationId: organization,
     object: from.object,
@@ -64,9 +67,7 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
       orm
         .update(requisitions)
         .set({
-          status: after.status,
-          stages: after.stages,
-          reasons: after.reasons,
+          ...frameToRow(after),
           seq: upTo,
           lastActivityAt: sql`max(${requisitions.lastActivityAt}, ${lastAt})`,
           counts: countsOf(organization, from.requisition),
@@ -113,7 +114,7 @@ async function readTouched(db: TenantDb, requisition: Id<"req">, step: readonly 
   const { organization, orm } = db;
   const [found, rows] = await orm.batch([
     orm
-      .select({ status: requisitions.status, stages: requisitions.stages, reasons: requisitions.reasons })
+      .select()
       .from(requisitions)
       .where(and(eq(requisitions.organizationId, organization), eq(requisitions.id, requisition))),
     orm

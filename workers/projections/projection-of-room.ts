@@ -6,6 +6,7 @@ import type { RoomState } from "#domain/requisition/schema.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { fromRow } from "./application-row.ts";
+import { blankFrame, frameFromRow } from "./requisition-row.ts";
 
 export interface ProjectedRoom {
   seq: number;
@@ -35,12 +36,12 @@ export async function readProjection(db: TenantDb, requisition: Id<"req">): Prom
   ]);
   const row = found[0];
   if (!row) throw new Error("a room without a requisition");
-  const { status, stages, reasons, seq, counts, lastActivityAt } = row;
+  const { seq, counts, lastActivityAt } = row;
   const facts = Object.fromEntries(cards.map((card) => [card.id, fromRow(card)]));
   const ranked = cards.flatMap(({ id, rank }) => (rank === null ? [] : [[id, rank]]));
   return {
     seq,
-    state: { ...emptyRoom(organization, requisition), status, stages, reasons, applications: facts },
+    state: { ...emptyRoom(organization, requisition), ...frameFromRow(row), applications: facts },
     ranks: Object.fromEntries(ranked) as Record<string, string>,
     counts,
     lastActivityAt,
@@ -60,14 +61,7 @@ export async function eraseProjection(db: TenantDb, object: string, requisition:
     orm.delete(events).where(ofRequisition(db, events, requisition)),
     orm
       .update(requisitions)
-      .set({
-        status: "draft",
-        stages: [],
-        reasons: [],
-        counts: [],
-        seq: 0,
-        lastActivityAt: sql`${requisitions.createdAt}`,
-      })
+      .set({ ...blankFrame, counts: [], seq: 0, lastActivityAt: sql`${requisitions.createdAt}` })
       .where(isRequisition(db, requisition)),
     orm.update(rooms).set({ projectedSeq: 0, rankRev: 0 }).where(isRoom),
   ]);

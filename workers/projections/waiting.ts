@@ -1,8 +1,8 @@
 /** What cron looks after: rooms that may lag, files that wait too long, traces that nobody needs any more. */
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, gt, lt } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
 import { allShards } from "#workers/db/tenant/db.ts";
-import { files, projected, rooms } from "#workers/db/tenant/schema.ts";
+import { files, listRevisions, projected, rooms } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 
 export interface WaitingFile {
@@ -51,6 +51,19 @@ export async function takeUntouchedRooms(
       await shard.update(rooms).set({ touchedAt: now }).where(isRoom);
     }
     return untouched.map(({ object }) => object);
+  });
+  return (await Promise.all(taken)).flat();
+}
+
+/** Organizations whose lists were edited and not told to every room since `before`; each is marked as asked for now. */
+export async function takeLateLists(env: Env, before: number, now: number): Promise<Id<"org">[]> {
+  const taken = allShards(env).map(async (shard) => {
+    const late = await shard
+      .update(listRevisions)
+      .set({ askedAt: now })
+      .where(and(gt(listRevisions.revision, listRevisions.pushed), lt(listRevisions.askedAt, before)))
+      .returning({ organization: listRevisions.organizationId });
+    return late.map(({ organization }) => organization);
   });
   return (await Promise.all(taken)).flat();
 }

@@ -27,6 +27,7 @@ export async function viewBoard(within: InRequisition): Promise<Outcome<BoardVie
       id: record.id,
       title: record.title,
       team: record.team,
+      department: record.department,
       location: record.location,
       status: state.status,
     },

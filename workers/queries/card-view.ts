@@ -8,6 +8,7 @@ import type { InRequisition } from "#workers/context.ts";
 import { candidates, files } from "#workers/db/tenant/schema.ts";
 import { signFileUrl } from "#workers/files/signed-url.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
+import { frameFromRow } from "#workers/projections/requisition-row.ts";
 import { findApplication } from "./find-application.ts";
 import { namesOf } from "./names.ts";
 import { currentLink } from "./status-links.ts";
@@ -30,7 +31,7 @@ export async function viewCard(within: InRequisition, application: string): Prom
     timeline.entries.map((entry) => entry.actor),
   );
   // Stages and reasons as the newest event left them, not as D1 last heard.
-  const known = { ...emptyRoom(db.organization, record.id), stages: record.stages, reasons: record.reasons };
+  const known = { ...emptyRoom(db.organization, record.id), ...frameFromRow(record) };
   const state = evolveAll(known, timeline.newer);
   return accept({
     application: found.value.id,

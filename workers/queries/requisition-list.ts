@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { type Actor, can } from "#domain/access/access.ts";
 import { teamRoles, teamSees } from "#domain/access/requisition.ts";
 import type { Application } from "#domain/application/schema.ts";
+import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RequisitionRow } from "#domain/views/board.ts";
 import type { Context } from "#workers/context.ts";
@@ -55,14 +56,16 @@ function notAppliedTo(email: string) {
 }
 
 function present(row: RequisitionRecord): RequisitionRow {
-  const { id, title, team, location, status, openings, lastActivityAt, createdAt, seq } = row;
+  const { id, title, team, department, location, status, seats, lastActivityAt, createdAt, seq } = row;
+  // Older ones do not count each opening: then it is as many as were asked for.
+  const openings = seats.length > 0 ? seats.filter((seat) => seat.status !== "closed").length : row.openings;
   const count = (wanted: Application["status"], stage?: string) =>
     row.counts
       .filter(([of, at]) => of === wanted && (stage === undefined || at === stage))
       .reduce((sum, [, , applications]) => sum + applications, 0);
   return {
-    ...{ id, title, team, location, status, openings, lastActivityAt, createdAt, seq },
-    stages: row.stages.map((stage) => ({
+    ...{ id, title, team, department, location, status, openings, lastActivityAt, createdAt, seq },
+    stages: stagesInUse(row.stages).map((stage) => ({
       id: stage.id,
       name: stage.name,
       active: count("active", stage.id),

@@ -9,8 +9,10 @@ import type { Application } from "#domain/application/schema.ts";
 import type { DocumentType } from "#domain/document/sniff.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import type { Jurisdiction } from "#domain/ids/objects.ts";
+import type { ListName } from "#domain/lists/schema.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
-import type { Reason, RequisitionStatus } from "#domain/requisition/schema.ts";
+import type { Lists, Opening, Reason, RequisitionStatus } from "#domain/requisition/schema.ts";
+import type { TemplateStage } from "#domain/template/schema.ts";
 import type { readingStatuses } from "#domain/views/board.ts";
 
 const organizationId = () => text("organization_id").$type<Id<"org">>().notNull();
@@ -28,6 +30,8 @@ export const requisitions = sqliteTable(
     publicTitle: text("public_title").notNull(),
     team: text("team").notNull(),
     location: text("location").notNull(),
+    department: text("department").notNull().default(""),
+    /** How many were asked for at first; which there are now stands in `seats`. */
     openings: integer("openings").notNull(),
     createdAt: integer("created_at").notNull(),
     /** Known to its team and to administrators alone. */
@@ -36,6 +40,14 @@ export const requisitions = sqliteTable(
     status: text("status").$type<RequisitionStatus>().notNull().default("draft"),
     stages: text("stages", { mode: "json" }).$type<Stage[]>().notNull().default([]),
     reasons: text("reasons", { mode: "json" }).$type<Reason[]>().notNull().default([]),
+    closeReasons: text("close_reasons", { mode: "json" })
+      .$type<Lists["closeReasons"]>()
+      .notNull()
+      .default([]),
+    labels: text("labels", { mode: "json" }).$type<Lists["labels"]>().notNull().default([]),
+    sources: text("sources", { mode: "json" }).$type<Lists["sources"]>().notNull().default([]),
+    /** The openings, each with what became of it. */
+    seats: text("seats", { mode: "json" }).$type<Opening[]>().notNull().default([]),
     /** [status, stage, applications] for each pair that has any. */
     counts: text("counts", { mode: "json" })
       .$type<[Application["status"], Id<"stg">, number][]>()
@@ -171,20 +183,49 @@ export const events = sqliteTable(
   ],
 );
 
-/** Why this organization rejects people. */
-export const reasons = sqliteTable(
-  "reasons",
+/** The entries of the organization's lists: labels, sources, why people are rejected, why requisitions close. */
+export const listEntries = sqliteTable(
+  "list_entries",
   {
     organizationId: organizationId(),
-    id: text("id").$type<Id<"rsn">>().notNull(),
-    label: text("label").notNull(),
-    side: text("side").$type<Reason["side"]>().notNull(),
+    list: text("list").$type<ListName>().notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    /** Reasons only: whose decision it is. */
+    side: text("side").$type<Reason["side"]>(),
+    /** Labels only: 0 to 359. */
+    hue: integer("hue"),
     position: integer("position").notNull(),
+    archived: integer("archived", { mode: "boolean" }).notNull().default(false),
   },
-  (row) => [
-    primaryKey({ columns: [row.organizationId, row.id] }),
-    uniqueIndex("reasons_position").on(row.organizationId, row.position),
-  ],
+  (row) => [primaryKey({ columns: [row.organizationId, row.list, row.id] })],
+);
+
+/** How often the lists were edited, and up to which edit every room has them. */
+export const listRevisions = sqliteTable(
+  "list_revisions",
+  {
+    organizationId: organizationId(),
+    revision: integer("revision").notNull().default(0),
+    pushed: integer("pushed").notNull().default(0),
+    /** When cron last asked for the push: it asks again for one that was lost. */
+    askedAt: integer("asked_at").notNull().default(0),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId] })],
+);
+
+/** What a new requisition can start from. */
+export const templates = sqliteTable(
+  "templates",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"tpl">>().notNull(),
+    name: text("name").notNull(),
+    stages: text("stages", { mode: "json" }).$type<TemplateStage[]>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    archivedAt: integer("archived_at"),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.id] })],
 );
 
 export const statusLinks = sqliteTable(

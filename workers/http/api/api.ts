@@ -6,6 +6,8 @@ import { problemOf } from "#workers/http/problem.ts";
 import { accountRoutes } from "./account.ts";
 import { applicationRoutes } from "./applications.ts";
 import { candidateRoutes } from "./candidates.ts";
+import { findRoutes } from "./find.ts";
+import { listRoutes } from "./lists.ts";
 import { memberRoutes } from "./members.ts";
 import { noteRoutes } from "./notes.ts";
 import { requisitionRoutes } from "./requisitions.ts";
@@ -32,7 +34,9 @@ api.get("/openapi.json", async (c) => {
 api.route("/account", accountRoutes);
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
+api.route("/", listRoutes);
 api.route("/", memberRoutes);
 api.route("/", noteRoutes);
 api.route("/", candidateRoutes);
+api.route("/", findRoutes);
 api.all("*", () => problemOf("resource.missing"));

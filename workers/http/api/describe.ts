@@ -25,7 +25,14 @@ const problemSchema = z.object({
 
 export interface RouteWords {
   summary: string;
-  tag: "Requisitions" | "Applications" | "Files" | "Candidates" | "Organization" | "Account";
+  tag:
+    | "Requisitions"
+    | "Applications"
+    | "Files"
+    | "Candidates"
+    | "Organization"
+    | "Lists and templates"
+    | "Account";
   /** What is answered; 204 without one. */
   answer?: { name: string; schema: z.ZodType; status?: 200 | 201 };
   body?: { name: string; schema: z.ZodType } | "upload";

@@ -30,7 +30,7 @@ requisitionRoutes.get(
 requisitionRoutes.post(
   "/",
   describes({
-    summary: "Create a requisition with the default pipeline",
+    summary: "Create a requisition: with the usual stages, a template's, or those of another requisition",
     tag: "Requisitions",
     body: { name: "NewRequisition", schema: newRequisitionSchema },
     answer: { name: "CreatedRequisition", schema: createdSchema, status: 201 },

@@ -7,6 +7,7 @@ function row(id: string, fields: Partial<RequisitionRow>): RequisitionRow {
     id: `req_${id}`,
     title: "Engineer",
     team: "Platform",
+    department: "",
     location: "Berlin",
     status: "open",
     openings: 1,
