@@ -2,20 +2,20 @@
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
-import { changeRole } from "#workers/commands/change-role.ts";
 import { addListEntry } from "#workers/commands/add-list-entry.ts";
+import { changeRole } from "#workers/commands/change-role.ts";
 import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
-import { commandOfKey } from "#workers/commands/derived-id.ts";
 import { createTemplate } from "#workers/commands/create-template.ts";
+import { commandOfKey } from "#workers/commands/derived-id.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
-import { invitePeople } from "#workers/commands/invite-people.ts";
 import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
+import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
-import { removeMember } from "#workers/commands/remove-member.ts";
 import { orderList } from "#workers/commands/order-list.ts";
+import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand, runCommands } from "#workers/commands/run-command.ts";
@@ -40,10 +40,10 @@ import { viewNotices } from "#workers/queries/notices.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { viewTeam } from "#workers/queries/team.ts";
+import { viewTemplates } from "#workers/queries/templates.ts";
 import type { Services, Viewer } from "#workers/services.ts";
 
 export interface Asking {
-import { viewTemplates } from "#workers/queries/templates.ts";
   viewer: Viewer | null;
   /** scheme://host[:port] under which we are reached. */
   origin: string;
@@ -87,11 +87,6 @@ export function createServices(
       command: (requisition, command) => within(requisition, (found) => runCommand(found, command)),
       commands: (requisition, commands) => within(requisition, (found) => runCommands(found, commands)),
     },
-    applications: {
-      card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),
-      add: (requisition, stage, candidate, key) =>
-        within(requisition, async (found) =>
-          addApplication(found, stage, candidate, await commandId(found, key)),
     lists: {
       view: () => member(viewLists),
       add: (list, input, key) =>
@@ -105,6 +100,11 @@ export function createServices(
         member(async (context) => createTemplate(context, input, await commandId(context, key))),
       edit: (template, input) => member((context) => editTemplate(context, template, input)),
     },
+    applications: {
+      card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),
+      add: (requisition, stage, candidate, key) =>
+        within(requisition, async (found) =>
+          addApplication(found, stage, candidate, await commandId(found, key)),
         ),
       editCandidate: (requisition, application, fields) =>
         within(requisition, (found) => editCandidate(found, application, fields)),
