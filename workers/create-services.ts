@@ -35,6 +35,7 @@ import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
 import { viewCardNotes } from "#workers/queries/card-notes.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
+import { viewLists } from "#workers/queries/lists.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";

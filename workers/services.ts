@@ -35,13 +35,13 @@ export interface NewRequisition {
   title: string;
   team: string;
   location: string;
-  openings: number;
   department?: string;
+  openings: number;
   /** Open if not given. */
   status?: "draft" | "open";
-}
   /** Whose stages it begins with; the usual ones if not given. */
   from?: { template: Id<"tpl"> } | { requisition: Id<"req"> } | undefined;
+}
 
 export interface NewCandidate {
   name: string;
@@ -128,7 +128,6 @@ export interface Services {
       commands: readonly AnyCommand[],
     ): Promise<Outcome<{ answers: CommandAnswer[] }>>;
   };
-  applications: {
   /** The organization's lists (labels, reasons, sources); each edit reaches every open board. */
   lists: {
     view(): Promise<Outcome<ListEntries>>;
@@ -142,6 +141,7 @@ export interface Services {
     create(input: unknown, command?: string): Promise<Outcome<{ id: Id<"tpl"> }>>;
     edit(template: string, input: unknown): Promise<Outcome<null>>;
   };
+  applications: {
     card(requisition: string, application: string): Promise<Outcome<CardView>>;
     /** Adds somebody by hand: candidate row, then the room's command. */
     add(
