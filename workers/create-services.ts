@@ -35,6 +35,7 @@ import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
 import { viewCardNotes } from "#workers/queries/card-notes.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
+import { findPeople } from "#workers/queries/find-people.ts";
 import { viewLists } from "#workers/queries/lists.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
@@ -121,6 +122,7 @@ export function createServices(
       list: () => member(viewNotices),
       seen: (upTo) => member((context) => seeNotices(context, upTo)),
     },
+    find: (text) => member((context) => findPeople(context, text)),
     portal: {
       status: (token) => viewCandidateStatus(env, token),
       mine: () => listPortalApplications(env, asking, now),

@@ -11,6 +11,7 @@ import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { Template } from "#domain/template/schema.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import type { FoundPerson } from "#domain/views/find.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { TeamView } from "#domain/views/team.ts";
@@ -172,6 +173,8 @@ export interface Services {
     /** Everything up to this one. */
     seen(upTo: string): Promise<Outcome<null>>;
   };
+  /** Candidates by name, where the viewer may look. */
+  find(text: string): Promise<Outcome<FoundPerson[]>>;
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;
     /** Applications whose candidate has the viewer's verified address. */

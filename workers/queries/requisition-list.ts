@@ -36,7 +36,7 @@ export async function listRequisitions(context: Context): Promise<Outcome<Requis
 }
 
 /** As `reaches` says it (domain/access/requisition.ts), in SQL. */
-function reachable(actor: Actor) {
+export function reachable(actor: Actor) {
   if (can(actor, "requisition.viewConfidential")) return undefined;
   const roles = teamRoles.filter((role) => teamSees(role));
   const onTeam = can(actor, "requisition.beOnTeam")
@@ -48,7 +48,7 @@ function reachable(actor: Actor) {
 }
 
 /** Nobody sees the list's line of a requisition that they have applied to themselves. */
-function notAppliedTo(email: string) {
+export function notAppliedTo(email: string) {
   return sql`not exists (select 1 from ${candidates} join ${applications}
     on ${applications.organizationId} = ${candidates.organizationId} and ${applications.candidateId} = ${candidates.id}
     where ${candidates.organizationId} = ${requisitions.organizationId} and ${candidates.email} = ${email.toLowerCase()}

@@ -1,0 +1,120 @@
+/** Candidates by name or headline, on the requisitions that the asker reaches. */
+import { and, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { can } from "#domain/access/access.ts";
+import { capabilitiesOn } from "#domain/access/requisition.ts";
+import type { Application } from "#domain/application/schema.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { FoundPerson } from "#domain/views/find.ts";
+import type { Context } from "#workers/context.ts";
+import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { notAppliedTo, reachable } from "./requisition-list.ts";
+
+const mostFound = 12;
+/** Candidates whose applications are looked at: some of them may be where the asker may not look. */
+const mostLookedAt = 60;
+const mostWords = 6;
+/** Scripts that write without spaces: there a word's beginning is not where the index thinks. */
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/**
+ * The best matches first: every word of `text` begins a word of the name or headline, whatever the case and the
+ * diacritics; in Chinese, Japanese, Korean and Thai it may stand anywhere in the name. Refuses with access.denied who
+ * reaches no requisition and may not list them.
+ */
+export async function findPeople(context: Context, text: string): Promise<Outcome<FoundPerson[]>> {
+  const { db, actor, email } = context;
+  const words = [...text.slice(0, 100).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, mostWords);
+  const found = words.length === 0 ? [] : await candidatesNamed(context, words);
+  const within = jsonList(found);
+  const [rows, teams] = await db.orm.batch([
+    db.orm
+      .select({
+        // D1 answers a batch by the columns' names: each must have one of its own.
+        application: sql<Id<"app">>`${applications.id}`.as("application"),
+        candidate: sql<Id<"cand">>`${candidates.id}`.as("candidate"),
+        requisition: sql<Id<"req">>`${requisitions.id}`.as("requisition"),
+        title: requisitions.title,
+        name: candidates.name,
+        headline: candidates.headline,
+        status: sql<Application["status"]>`${applications.status}`.as("application_status"),
+        confidential: requisitions.confidential,
+      })
+      .from(applications)
+      .innerJoin(
+        candidates,
+        and(eq(candidates.organizationId, db.organization), eq(candidates.id, applications.candidateId)),
+      )
+      .innerJoin(
+        requisitions,
+        and(
+          eq(requisitions.organizationId, db.organization),
+          eq(requisitions.id, applications.requisitionId),
+        ),
+      )
+      .where(
+        and(
+          eq(applications.organizationId, db.organization),
+          inArray(applications.candidateId, within),
+          isNotNull(candidates.name),
+          gt(requisitions.seq, 0),
+          reachable(actor),
+          email === null ? undefined : notAppliedTo(email),
+        ),
+      )
+      .orderBy(desc(applications.createdAt)),
+    db.orm
+      .select({ requisition: requisitionTeam.requisitionId, role: requisitionTeam.role })
+      .from(requisitionTeam)
+      .where(and(eq(requisitionTeam.organizationId, db.organization), eq(requisitionTeam.userId, actor.id))),
+  ]);
+  if (!can(actor, "requisition.list") && teams.length === 0) return refuse("access.denied");
+  const best = new Map(found.map((id, at) => [id, at]));
+  const people = rows
+    .filter(({ requisition, confidential }) => {
+      const team = teams.filter((row) => row.requisition === requisition).map(({ role }) => role);
+      return can(
+        { capabilities: capabilitiesOn(actor, { confidential, team, applied: false }) },
+        "candidate.view",
+      );
+    })
+    .sort((a, b) => (best.get(a.candidate) ?? 0) - (best.get(b.candidate) ?? 0))
+    .slice(0, mostFound);
+  return accept(
+    people.map(({ application, requisition, title, name, headline, status }) => {
+      return { application, requisition, title, name: name ?? "", headline, status };
+    }),
+  );
+}
+
+/** Ids of candidates, the best match first. */
+async function candidatesNamed({ env, db }: Context, words: string[]): Promise<Id<"cand">[]> {
+  const match = words.map((word) => `{name headline} : "${word}"*`).join(" AND ");
+  const indexed = env.DB_SEARCH.prepare(
+    `SELECT s.candidate_id AS id FROM candidates_text JOIN search_candidates s ON s.row = candidates_text.rowid
+     WHERE candidates_text MATCH ?1 AND s.organization_id = ?2 ORDER BY bm25(candidates_text, 10.0, 1.0, 0.0) LIMIT ?3`,
+  ).bind(match, db.organization, mostLookedAt);
+  const inside = words.filter((word) => spaceless.test(word));
+  const [byWord, byPart] = await Promise.all([
+    indexed.all(),
+    inside.length === 0
+      ? []
+      : db.orm
+          .select({ id: candidates.id })
+          .from(candidates)
+          .where(
+            and(
+              eq(candidates.organizationId, db.organization),
+              or(...inside.map((word) => sql`instr(${candidates.name}, ${word}) > 0`)),
+            ),
+          )
+          .limit(mostLookedAt),
+  ]);
+  const ids = z.array(z.object({ id: z.string() })).parse([...byWord.results, ...byPart]);
+  return [...new Set(ids.map(({ id }) => id))] as Id<"cand">[];
+}
+
+function jsonList(values: readonly string[]) {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
