@@ -124,6 +124,19 @@ test("after hibernation edits, commands and the count of what is saved go on", a
   expect(anna.of("saved").at(-1)?.updates).toBe(saved + 1);
 });
 
+test("what is saved is counted from the client's last question on, also if the room slept right after it", async () => {
+  const { room, first, second, anna, ben } = await board();
+  for (const value of ["b1", "b2", "b3"]) rank(anna, first, value);
+  await until(() => ben.ranks()[first] === "b3" && anna.of("saved").length > 1);
+  anna.renew();
+  await until(() => anna.synced);
+  await evictDurableObject(room.stub());
+  const before = anna.of("saved").length;
+  rank(anna, second, "c1");
+  await until(() => anna.of("saved").length > before);
+  expect(anna.of("saved").at(-1)?.updates).toBe(1);
+});
+
 test("what was shown or acknowledged is there after the object was torn down in the middle of it", async () => {
   const { room, first, second, anna, ben, annaGrant, benGrant } = await board();
   const acked = new Set<string>();

@@ -99,7 +99,11 @@ function strike(room: RoomCore, member: Member, code: number): void {
 }
 
 function syncStep1(document: OpenDocument, member: Member, stateVector: Uint8Array): void {
-  member.attachment.updates = 0;
+  if (member.attachment.updates > 0) {
+    member.attachment.updates = 0;
+    // Else a sleep right now would bring the old count back, and what comes next were called saved too early.
+    member.save();
+  }
   member.toldReadOnly = false;
   // What is shown must be written: everything that waits goes first.
   document.flush();

@@ -63,7 +63,8 @@ export class AppPerson implements Person {
     const about = {
       id: room.address.requisition,
       title: "Fuzz",
-      team: "", department: "",
+      team: "",
+      department: "",
       location: "",
       status: state.status,
     };
