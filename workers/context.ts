@@ -2,9 +2,11 @@
 import type { Actor, Capability } from "#domain/access/access.ts";
 import { can } from "#domain/access/access.ts";
 import { capabilitiesOn, reaches } from "#domain/access/requisition.ts";
+import type { AuditEntry } from "#domain/audit/schema.ts";
 import { type Id, isId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { type Act, record } from "#workers/audit/record.ts";
 import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { type Room, roomAt } from "#workers/objects.ts";
@@ -18,6 +20,8 @@ export interface Context {
   actor: Actor;
   /** The person's address, by which they are known as a candidate; null for jobs and keys. */
   email: string | null;
+  /** From where it is asked, for the audit chain; null for jobs. */
+  from: AuditEntry["from"];
   /** scheme://host[:port] for links that leave the page. */
   origin: string;
   /** UTC epoch milliseconds; asked for at the moment of use. */
@@ -27,7 +31,7 @@ export interface Context {
 /** A context for somebody signed in. Refuses with session.missing, or access.denied outside any organization. */
 export function memberContext(
   env: Env,
-  { viewer, origin }: { viewer: Viewer | null; origin: string },
+  { viewer, origin, from = null }: { viewer: Viewer | null; origin: string; from?: AuditEntry["from"] },
   now: () => number,
 ): Outcome<Context> {
   if (!viewer) return refuse("session.missing");
@@ -35,12 +39,25 @@ export function memberContext(
   const organization = viewer.organization.id;
   const capabilities = [...viewer.capabilities];
   const actor: Actor = { kind: "user", id: viewer.user.id, organization, capabilities };
-  return accept({ env, db: tenantDb(env, organization), actor, email: viewer.user.email, origin, now });
+  return accept({ env, db: tenantDb(env, organization), actor, email: viewer.user.email, from, origin, now });
+}
+
+/** Lines of the audit chain about what the asker has just done. */
+export function audit({ env, actor, from, now }: Context, ...acts: Act[]): Promise<void> {
+  return record({ env, organization: actor.organization, actor, from, at: now() }, ...acts);
 }
 
 /** A context for a job of ours. */
 export function jobContext(env: Env, actor: Actor, now: () => number): Context {
-  return { env, db: tenantDb(env, actor.organization), actor, email: null, origin: env.BASE_URL, now };
+  return {
+    env,
+    db: tenantDb(env, actor.organization),
+    actor,
+    email: null,
+    from: null,
+    origin: env.BASE_URL,
+    now,
+  };
 }
 
 /** Here `actor` is who asks with what they may do on this requisition. */

@@ -1,4 +1,5 @@
 /** Assembles what pages and the API can ask for. Built per request: nothing here outlives it. */
+import type { AuditEntry } from "#domain/audit/schema.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
@@ -30,10 +31,13 @@ import { cloudflareMailer } from "#workers/email/cloudflare.ts";
 import { embeddedMailer } from "#workers/email/embedded.ts";
 import type { Mailer } from "#workers/email/port.ts";
 import type { Env } from "#workers/env.ts";
+import { viewAudit } from "#workers/queries/audit.ts";
+import { auditCsv } from "#workers/queries/audit-csv.ts";
 import { viewBoard } from "#workers/queries/board-view.ts";
 import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
 import { viewCardNotes } from "#workers/queries/card-notes.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
+import { explainAccess } from "#workers/queries/explain-access.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { findPeople } from "#workers/queries/find-people.ts";
 import { viewLists } from "#workers/queries/lists.ts";
@@ -49,6 +53,8 @@ export interface Asking {
   viewer: Viewer | null;
   /** scheme://host[:port] under which we are reached. */
   origin: string;
+  /** From where it is asked, for the audit chain. */
+  from?: AuditEntry["from"];
 }
 
 /** The services of one request, for whoever asks. */
@@ -128,6 +134,11 @@ export function createServices(
       mine: () => listPortalApplications(env, asking, now),
     },
     mailbox: { list: () => listMailbox(env) },
+    audit: {
+      view: (query) => member((context) => viewAudit(context, query)),
+      csv: (query) => member((context) => auditCsv(context, query)),
+      explain: (person, requisition) => member((context) => explainAccess(context, person, requisition)),
+    },
     members: {
       list: () => member(viewMembers),
       changeRole: (person, role) => member((context) => changeRole(context, person, role)),

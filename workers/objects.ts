@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { Actor } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
+import type { AuditEntry, AuditReport } from "#domain/audit/schema.ts";
+import type { CardSummary } from "#domain/card/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { type InboxAddress, inboxId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
 import { type KeptNotice, keptNoticeSchema } from "#domain/notice/schema.ts";
@@ -19,6 +21,7 @@ export interface RoomSnapshot {
   seq: number;
   state: RoomState;
   ranks: Record<string, string>;
+  summaries: Record<string, CardSummary>;
 }
 
 export interface Room {
@@ -63,7 +66,11 @@ interface Inbox {
 interface Hub {
   /** Who may know of a requisition from now on. */
   audience(requisition: string, audience: Audience): Promise<void>;
-  changed(requisition: string): Promise<void>;
+  /** `room`: the object's name, if something happened there. */
+  changed(requisition: string, room?: string): Promise<void>;
+  record(entries: AuditEntry[]): Promise<number>;
+  auditLines(filter: unknown): Promise<unknown>;
+  auditVerify(): Promise<AuditReport>;
   noticesOf(user: string): Promise<unknown>;
   noticesSeen(user: string, upTo: string): Promise<void>;
   /** Closes the sockets of sessions or people here and in every room; answers how many. */

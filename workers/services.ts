@@ -9,8 +9,10 @@ import type { CommandAnswer } from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { Template } from "#domain/template/schema.ts";
+import type { AuditView } from "#domain/views/audit.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
@@ -182,6 +184,12 @@ export interface Services {
   };
   /** Development only; refuses with resource.missing elsewhere. */
   mailbox: { list(): Promise<Outcome<MailboxMessage[]>> };
+  audit: {
+    /** Filters as they came (unparsed). */
+    view(query: unknown): Promise<Outcome<AuditView>>;
+    csv(query: Record<string, string>): Promise<Outcome<string>>;
+    explain(person: string, requisition: string | null): Promise<Outcome<Explained>>;
+  };
   members: {
     list(): Promise<Outcome<MemberView[]>>;
     changeRole(person: string, role: string): Promise<Outcome<null>>;

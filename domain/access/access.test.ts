@@ -45,6 +45,7 @@ const table: Record<Capability, readonly Role[]> = {
   "statusLink.manage": recruiters,
   "member.list": everyone,
   "member.manage": administrators,
+  "audit.view": administrators,
   "organization.manage": administrators,
   "organization.transfer": ["owner"],
   "system.operate": [],

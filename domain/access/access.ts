@@ -38,6 +38,8 @@ export const capabilities = [
   "statusLink.manage",
   "member.list",
   "member.manage",
+  /** Reads the audit chain, and asks who may do what and why. */
+  "audit.view",
   "organization.manage",
   /** Hand the organization over: what an owner has and an admin has not. */
   "organization.transfer",
@@ -85,6 +87,7 @@ const administer = [
   ...recruit,
   "requisition.viewConfidential",
   "member.manage",
+  "audit.view",
   "organization.manage",
 ] as const;
 

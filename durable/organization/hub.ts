@@ -2,7 +2,8 @@ import { type Connection, type ConnectionContext, Server, type WSMessage } from 
 import { z } from "zod";
 import { can, type Grant, grantSchema } from "#domain/access/access.ts";
 import { audienceSchema, mayKnowOf } from "#domain/access/audience.ts";
-import { idSchema, isId } from "#domain/ids/ids.ts";
+import { type AuditLine, type AuditReport, anchorSchema, auditEntrySchema } from "#domain/audit/schema.ts";
+import { idSchema, isId, newId } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
 import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import { type KeptNotice, noticeChangeSchema } from "#domain/notice/schema.ts";
@@ -20,12 +21,16 @@ import {
   withProtocol,
 } from "#durable/kit/upgrade.ts";
 import { Audiences } from "#durable/organization/audiences.ts";
+import { AuditLog, auditFilterSchema } from "#durable/organization/audit-log.ts";
 import { Listeners } from "#durable/organization/listeners.ts";
 import { Notices } from "#durable/organization/notices.ts";
 import { type People, peopleSchema, Rooms } from "#durable/organization/rooms.ts";
 import { hubMigrations } from "#durable/organization/schema.ts";
 
 const mostSockets = 1_000;
+/** Rooms whose heads are to be anchored, and how long that may take, in milliseconds. */
+const unanchored = "unanchored";
+const anchorMs = 60_000;
 const endSchema = z.object({
   sessions: z.array(z.string()).optional(),
   users: z.array(z.string()).optional(),
@@ -46,6 +51,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   #listeners: Listeners | null = null;
   #notices: Notices | null = null;
   #known: Audiences | null = null;
+  #log: AuditLog | null = null;
   #endings: Ending[] = [];
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv & Cloudflare.Env) {
@@ -71,9 +77,10 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     return this.#open().whoIsWhere();
   }
 
-  /** The lists have news of this requisition. */
-  async changed(requisition: string): Promise<void> {
+  /** The lists have news of this requisition; `room` (its object's name) if something happened there. */
+  async changed(requisition: string, room?: string): Promise<void> {
     const id = idSchema("req").parse(requisition);
+    if (room !== undefined && parseRoomId(room)?.organization === this.name) await this.#anchorSoon(room);
     for (const connection of this.#lists().all())
       if (this.#knows(connection, id)) this.#lists().tell(connection, { t: "changed", requisition: id });
   }
@@ -101,6 +108,26 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   async noticesSeen(user: string, upTo: string): Promise<void> {
     this.#kept().see(user, idSchema("ntc").parse(upTo));
     this.#tellUnseen(new Set([user]));
+  }
+
+  /** Adds lines to the audit chain; each id makes one. Answers how many were new. */
+  async record(entries: unknown): Promise<number> {
+    return this.#audit().append(z.array(auditEntrySchema).max(500).parse(entries));
+  }
+
+  /** Lines of the audit chain, newest first. */
+  async auditLines(filter: unknown): Promise<AuditLine[]> {
+    return this.#audit().find(auditFilterSchema.parse(filter));
+  }
+
+  /** What is wrong with the audit chain, and with the rooms' chains up to where they were anchored. */
+  async auditVerify(): Promise<AuditReport> {
+    const { anchors, ...report } = this.#audit().verify();
+    const rooms = anchors.map(async ({ requisition, room, seq, hash }) => {
+      const chain = await this.env.REQUISITION.getByName(room).verifyChain(seq);
+      return { requisition, ok: chain.ok && chain.hash === hash };
+    });
+    return { ...report, rooms: await Promise.all(rooms) };
   }
 
   /** Closes the sockets of these sessions or users with `code`, here and in all rooms; answers how many. */
@@ -175,6 +202,33 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
 
   #knows({ state }: Connection<Grant>, requisition: string): boolean {
     return state !== null && mayKnowOf(state.actor, this.#audiences().of(requisition));
+  }
+
+  override async onAlarm(): Promise<void> {
+    const waiting = (await this.ctx.storage.get<string[]>(unanchored)) ?? [];
+    await this.ctx.storage.delete(unanchored);
+    const heads = waiting.map(async (room) => {
+      const head = await this.env.REQUISITION.getByName(room).chainHead();
+      return { requisition: parseRoomId(room)?.requisition, room, ...head };
+    });
+    // A room that does not answer is asked again with its next change.
+    const found = (await Promise.allSettled(heads)).flatMap((each) =>
+      each.status === "fulfilled" ? (anchorSchema.safeParse(each.value).data ?? []) : [],
+    );
+    this.#audit().anchor(newId("evt"), Date.now(), found);
+  }
+
+  /** Once a minute at most, and only while something happens: an organization that sleeps costs nothing. */
+  async #anchorSoon(room: string): Promise<void> {
+    const waiting = (await this.ctx.storage.get<string[]>(unanchored)) ?? [];
+    if (!waiting.includes(room)) await this.ctx.storage.put(unanchored, [...waiting, room]);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + anchorMs);
+  }
+
+  #audit(): AuditLog {
+    this.#open();
+    this.#log ??= new AuditLog(this.ctx.storage, idSchema("org").parse(this.name));
+    return this.#log;
   }
 
   #audiences(): Audiences {

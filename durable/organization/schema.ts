@@ -1,5 +1,6 @@
 import type { Migration } from "#durable/kit/migrations.ts";
 import { audiencesTable } from "#durable/organization/audiences.ts";
+import { auditTables } from "#durable/organization/audit-log.ts";
 import { noticesTable } from "#durable/organization/notices.ts";
 
 /** Who is in which room, as the rooms last said. `room` is the room's object name. */
@@ -9,4 +10,5 @@ export const hubMigrations: readonly Migration[] = [
    ) WITHOUT ROWID`,
   noticesTable,
   audiencesTable,
+  auditTables,
 ];

@@ -1,8 +1,9 @@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { z } from "zod";
 import { actorSchema } from "#domain/access/access.ts";
+import type { CardSummary } from "#domain/card/schema.ts";
 import { idSchema } from "#domain/ids/ids.ts";
-import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
+import { parseRoomId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
 import { documentName } from "#domain/live/documents.ts";
 import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
@@ -22,10 +23,13 @@ import { type Admission, fullCode, readAdmission } from "#durable/requisition/ad
 import { auditRoom, type RoomDump } from "#durable/requisition/audit.ts";
 import { RoomCore } from "#durable/requisition/core.ts";
 import { encodeSyncStep1 } from "#durable/requisition/frames.ts";
+import { packedSchema } from "#durable/requisition/luggage.ts";
 import { newAttachment } from "#durable/requisition/members.ts";
 import type { Person } from "#durable/requisition/presence.ts";
 import { receiveFrame } from "#durable/requisition/receive.ts";
 import { requisitionMigrations } from "#durable/requisition/schema.ts";
+import type { Answer } from "#durable/requisition/store.ts";
+import { arrivalSchema, type OtherRoom, type TransferStep } from "#durable/requisition/transfers.ts";
 
 const revision = z.number().int().nonnegative();
 const endSchema = z.object({
@@ -36,6 +40,9 @@ const endSchema = z.object({
 /** The room of one requisition: commands, documents, presence, outbox. Plumbing only: the parts are in core.ts. */
 export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   static override options = { hibernate: true };
+  /** Tests let something break between the steps of a transfer. */
+  static betweenTransferSteps: (ctx: DurableObjectState, step: TransferStep) => void | Promise<void> = () =>
+    undefined;
   #core: RoomCore | null = null;
   #address: RoomAddress | null = null;
 
@@ -76,13 +83,32 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     return core.executeAll(who.data, commands);
   }
 
+  /** A part of what goes along with an application that another room sends here. */
+  async takeLuggage(transfer: string, part: number, rows: unknown): Promise<void> {
+    const id = idSchema("cmd").parse(transfer);
+    this.#room().core.takeLuggage(id, revision.parse(part), z.array(packedSchema).parse(rows));
+  }
+
+  /** An application that left another room comes here. The same transfer again: the same answer. */
+  async arrive(transfer: string, arrival: unknown, parts: number): Promise<Answer> {
+    const id = idSchema("cmd").parse(transfer);
+    return this.#room().core.arrive(id, arrivalSchema.parse(arrival), revision.parse(parts));
+  }
+
   /** State and ranks as they are. Who may see them was asked before. */
-  async snapshot(): Promise<Outcome<{ seq: number; state: RoomState; ranks: Record<string, string> }>> {
+  async snapshot(): Promise<
+    Outcome<{
+      seq: number;
+      state: RoomState;
+      ranks: Record<string, string>;
+      summaries: Record<string, CardSummary>;
+    }>
+  > {
     const { core } = this.#room();
     core.flushBoard();
     const { state, revision: at } = core.commands;
     if (!state) return refuse("resource.missing");
-    return accept({ seq: at.seq, state, ranks: core.store.ranksAfter(0) });
+    return accept({ seq: at.seq, state, ranks: core.store.ranksAfter(0), summaries: core.cards.summaries() });
   }
 
   /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */
@@ -115,6 +141,23 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   async dump(): Promise<RoomDump> {
     const { core, address } = this.#room();
     return auditRoom(core, address);
+  }
+
+  /** The last event and its hash: what the organization's audit chain anchors. */
+  async chainHead(): Promise<{ seq: number; hash: string }> {
+    return this.#room().core.store.head();
+  }
+
+  /** Whether the chain holds from its first event on, and the hash of one of them ("" if there is none). */
+  async verifyChain(seq: number): Promise<{ ok: boolean; hash: string }> {
+    const { core, address } = this.#room();
+    const hash = core.store.hashAt(revision.parse(seq));
+    try {
+      return { ok: auditRoom(core, address).chainOk, hash };
+    } catch {
+      // Rows that we cannot even read are not what we wrote.
+      return { ok: false, hash };
+    }
   }
 
   /** Cron came by. */
@@ -270,6 +313,10 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
         await env.ORGANIZATION.getByName(address.organization).notices(changes, name);
       },
       renewLeases: (asks) => renewAtWorker(ctx, asks),
+      // An application does not leave its jurisdiction: a room of another one is not there.
+      room: (requisition) =>
+        env.REQUISITION.getByName(roomId({ ...address, requisition })) as unknown as OtherRoom,
+      betweenTransferSteps: (step) => RequisitionRoom.betweenTransferSteps(ctx, step),
     });
   }
 

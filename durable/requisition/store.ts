@@ -92,6 +92,12 @@ export class RoomStore {
     return row ?? { seq: 0, hash: noHash };
   }
 
+  /** "" if there is no such event. */
+  hashAt(seq: number): string {
+    const rows = this.#sql.exec<{ hash: string }>("SELECT hash FROM events WHERE seq = ?", seq).toArray();
+    return rows[0]?.hash ?? "";
+  }
+
   appendEvent(event: RoomEvent, hash: string): void {
     this.#sql.exec(
       "INSERT INTO events (seq, hash, json) VALUES (?, ?, ?)",

@@ -62,6 +62,7 @@ export const routes: Record<string, RouteRule> = {
   "POST /__internal/seed": operator("422 input.invalid"),
   "POST /__internal/drain": operator("200"),
   "POST /__internal/rebuild": operator("200"),
+  "POST /__internal/audit/verify": operator("200"),
   "GET /__internal/parked": operator("200"),
   "POST /__internal/parked/:id/replay": operator("404 resource.missing"),
   "ALL /__internal/*": nothing,
@@ -152,6 +153,9 @@ export const routes: Record<string, RouteRule> = {
   "DELETE /api/v1/members/:person": manage(administrators, "204"),
   // The owner hands it to themselves: as far as anybody gets.
   "POST /api/v1/members/:person/ownership": manage(["owner"], "409 member.ownRole"),
+  "GET /api/v1/members/:person/access": manage(administrators, "200"),
+  "GET /api/v1/audit": only(administrators, "200"),
+  "GET /api/v1/audit.csv": only(administrators, "200"),
   "GET /api/v1/invitations": only(administrators, "200"),
   "POST /api/v1/invitations": only(administrators, "200"),
   "POST /api/v1/invitations/:invitation/mail": manage(administrators, "204"),

@@ -4,7 +4,7 @@ import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { memberInReach } from "#workers/commands/member-in-reach.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { changeMemberRole } from "#workers/db/identity/members.ts";
 import { projectMember } from "#workers/projections/members.ts";
 
@@ -27,5 +27,8 @@ export async function changeRole(context: Context, person: string, wanted: unkno
   if (!(await changeMemberRole(env.DB_IDENTITY, change))) return refuse("member.changedMeanwhile");
   await projectMember(env, actor.organization, person, name);
   await tellSockets(context, [person], closeCode.leaseEnded);
+  await audit(context, {
+    ...{ action: "member.roleChanged", subject: person, before: { role: from }, after: { role: role.data } },
+  });
   return accept(null);
 }

@@ -1,6 +1,6 @@
 import { can } from "#domain/access/access.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { InRequisition } from "#workers/context.ts";
+import { audit, type InRequisition } from "#workers/context.ts";
 import { replaceCandidate } from "#workers/db/tenant/candidate-rows.ts";
 import { findApplication } from "#workers/queries/find-application.ts";
 import { candidateFieldsSchema, wrongField } from "./candidate-fields.ts";
@@ -21,6 +21,7 @@ export async function editCandidate(
   const { candidate, id } = found.value;
   const version = await replaceCandidate(db, candidate, parsed.data);
   if (version === null) return refuse("resource.missing");
+  await audit(within, { action: "candidate.edited", subject: candidate, requisition: within.record.id });
   await showFace(env, db, { candidate, version, application: id, address });
   return accept(null);
 }

@@ -7,6 +7,7 @@ import type { InviteResult } from "#domain/views/members.ts";
 import { newInvitationToken } from "#workers/auth/invitation/token.ts";
 import { knockAs } from "#workers/auth/limits.ts";
 import { type Inviting, mailInvitation } from "#workers/commands/mail-invitation.ts";
+import { audit } from "#workers/context.ts";
 import { keepInvitation } from "#workers/db/identity/invitations.ts";
 
 /** People in one go. */
@@ -53,6 +54,7 @@ async function inviteOne(context: Inviting, email: string, role: Role): Promise<
   if ("there" in kept) {
     return { ...none, code: kept.there === "member" ? "member.exists" : "invitation.pending" };
   }
+  await audit(context, { action: "member.invited", subject: kept.kept, after: { role } });
   const sent = await mailInvitation(context, { email, token, tokenHash: stored.tokenHash });
   return { email, invitation: kept.kept, sent, code: null };
 }

@@ -2,7 +2,7 @@ import { keepingRole } from "#domain/access/giving.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { findMember, removeMemberRow } from "#workers/db/identity/members.ts";
 
 /** The actor leaves the organization that they are in. Refuses with member.lastOwner, member.changedMeanwhile. */
@@ -14,5 +14,6 @@ export async function leaveOrganization(context: Context): Promise<Outcome<null>
   const change = { organization: actor.organization, user: actor.id, from: self.role };
   if (!(await removeMemberRow(env.DB_IDENTITY, change))) return refuse("member.changedMeanwhile");
   await tellSockets(context, [actor.id], closeCode.accessRemoved);
+  await audit(context, { action: "member.left", subject: actor.id, before: { role: self.role } });
   return accept(null);
 }

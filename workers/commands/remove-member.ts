@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import { memberInReach } from "#workers/commands/member-in-reach.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { removeMemberRow } from "#workers/db/identity/members.ts";
 
 /**
@@ -26,5 +26,6 @@ export async function removeMember(context: Context, person: string): Promise<Ou
   });
   if (!gone) return refuse("member.changedMeanwhile");
   await tellSockets(context, [person], closeCode.accessRemoved);
+  await audit(context, { action: "member.removed", subject: person, before: { role: from } });
   return accept(null);
 }

@@ -3,6 +3,7 @@ import { newInvitationToken } from "#workers/auth/invitation/token.ts";
 import { knockAs } from "#workers/auth/limits.ts";
 import { invitationInReach } from "#workers/commands/invitation-in-reach.ts";
 import { type Inviting, mailInvitation } from "#workers/commands/mail-invitation.ts";
+import { audit } from "#workers/context.ts";
 import { renewInvitation } from "#workers/db/identity/invitations.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function resendInvitation(context: Inviting, invitation: string): P
   const { organization } = actor;
   const renewed = await renewInvitation(env.DB_IDENTITY, { id: found.value.id, organization, ...stored });
   if (!renewed) return refuse("resource.missing");
+  await audit(context, { action: "invitation.resent", subject: found.value.id });
   const sent = await mailInvitation(context, { email: renewed.email, token, tokenHash: stored.tokenHash });
   return sent ? accept(null) : refuse("request.busy");
 }

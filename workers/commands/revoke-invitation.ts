@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { invitationInReach } from "#workers/commands/invitation-in-reach.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { revokeInvitation as revoke } from "#workers/db/identity/invitations.ts";
 
 /** Takes an invitation back: its link is worth nothing from now on. Refuses with access.denied, resource.missing. */
@@ -9,5 +9,7 @@ export async function revokeInvitation(context: Context, invitation: string): Pr
   if (!found.ok) return found;
   const { env, actor, now } = context;
   const revoked = await revoke(env.DB_IDENTITY, actor.organization, found.value.id, now());
-  return revoked ? accept(null) : refuse("resource.missing");
+  if (!revoked) return refuse("resource.missing");
+  await audit(context, { action: "invitation.revoked", subject: found.value.id });
+  return accept(null);
 }

@@ -9,7 +9,7 @@ import {
 import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { teamInputSchema } from "#domain/views/team.ts";
-import type { InRequisition } from "#workers/context.ts";
+import { audit, type InRequisition } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { readTeam, type TeamRow, writeTeam } from "#workers/db/tenant/team-rows.ts";
 import { log } from "#workers/http/log.ts";
@@ -44,8 +44,17 @@ export async function setTeam(within: InRequisition, input: unknown): Promise<Ou
   if (actor.kind === "user" && !reaches(asMember, own)) return refuse("team.withoutYou");
   await writeTeam(db, record.id, next, { user: actor.id, at: now() });
   await tell(within, next, changed(people, then, next));
+  await audit(within, {
+    ...{ action: "team.changed", subject: record.id, requisition: record.id },
+    ...{ before: reference(then), after: reference(next) },
+  });
   return accept(null);
 }
+
+const reference = ({ confidential, team }: Team) => ({
+  confidential,
+  team: team.map(({ user, role }) => `${role} ${user}`),
+});
 
 interface Team {
   confidential: boolean;

@@ -1,7 +1,7 @@
 import { can } from "#domain/access/access.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { InRequisition } from "#workers/context.ts";
+import { audit, type InRequisition } from "#workers/context.ts";
 import { addLink, revokeLinks } from "#workers/db/tenant/link-rows.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
 import { inboxAt } from "#workers/objects.ts";
@@ -24,6 +24,12 @@ export async function issueStatusLink(
     const { id: applicationId, candidate: candidateId } = found.value;
     await addLink(db, { id, requisitionId: record.id, applicationId, candidateId, createdAt: now() }, renew);
     if (renew) await endSockets(within, found.value);
+    await audit(within, {
+      action: "link.made",
+      subject: id,
+      requisition: record.id,
+      after: { applicationId },
+    });
   }
   return accept({ url: statusUrl(origin, await statusToken(env.LINK_SECRET, id)) });
 }
@@ -36,6 +42,7 @@ export async function revokeStatusLink(within: InRequisition, application: strin
   if (!found.ok) return found;
   await revokeLinks(db, found.value.id, now());
   await endSockets(within, found.value);
+  await audit(within, { action: "link.revoked", subject: found.value.id, requisition: within.record.id });
   return accept(null);
 }
 

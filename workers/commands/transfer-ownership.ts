@@ -3,7 +3,7 @@ import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { memberInReach } from "#workers/commands/member-in-reach.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { handOver } from "#workers/db/identity/members.ts";
 
 /**
@@ -19,5 +19,6 @@ export async function transferOwnership(context: Context, person: string): Promi
   const both = { organization: actor.organization, from: actor.id, to: person };
   if (!(await handOver(env.DB_IDENTITY, both))) return refuse("member.changedMeanwhile");
   await tellSockets(context, [actor.id, person], closeCode.leaseEnded);
+  await audit(context, { action: "organization.transferred", subject: person, before: { owner: actor.id } });
   return accept(null);
 }

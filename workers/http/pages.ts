@@ -8,6 +8,7 @@ import {
   viewerContext,
 } from "#app/context.ts";
 import { paraglideMiddleware } from "#app/paraglide/server.js";
+import { originOfRequest } from "#workers/audit/origin-of.ts";
 import { createAccount } from "#workers/auth/account/account.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
@@ -23,7 +24,8 @@ export function pages(c: HttpContext): Promise<Response> {
   context.set(viewerContext, c.get("viewer"));
   context.set(nonceContext, c.get("nonce"));
   context.set(developmentContext, c.env.ENVIRONMENT === "development");
-  const asking = { viewer: c.get("viewer"), origin: c.get("origin") };
+  const from = originOfRequest(c.req.raw.headers);
+  const asking = { viewer: c.get("viewer"), origin: c.get("origin"), from };
   context.set(servicesContext, createServices(c.env, c.executionCtx, asking));
   context.set(identityContext, createIdentity(authScopeOf(c)));
   context.set(accountContext, createAccount(authScopeOf(c), c.get("viewer")));

@@ -4,9 +4,11 @@ import { pushLists } from "#workers/commands/push-lists.ts";
 import { readDocument } from "#workers/documents/read-document.ts";
 import type { Env } from "#workers/env.ts";
 import { log } from "#workers/http/log.ts";
+import { hubAt } from "#workers/objects.ts";
 import { organizationOf, park } from "#workers/projections/parked.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
 import {
+  auditPushSchema,
   deadSuffix,
   documentSchema,
   listsPushSchema,
@@ -38,7 +40,12 @@ async function onWakeUps(batch: MessageBatch, env: Env): Promise<void> {
   for (const message of batch.messages) {
     const parsed = wakeUpSchema.safeParse(message.body);
     const push = listsPushSchema.safeParse(message.body);
-    if (push.success) {
+    const lines = auditPushSchema.safeParse(message.body);
+    if (lines.success) {
+      const { audit, entries } = lines.data;
+      const done = await attempt("audit", () => hubAt(env, audit).record(entries));
+      done ? message.ack() : message.retry({ delaySeconds: delayOf(message) });
+    } else if (push.success) {
       const { lists } = push.data;
       byOrganization.set(lists, [...(byOrganization.get(lists) ?? []), message]);
     } else if (!parsed.success) message.retry();

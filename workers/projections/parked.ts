@@ -6,6 +6,7 @@ import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
 import { parked } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 import {
+  auditPushSchema,
   documentSchema,
   listsPushSchema,
   type QueueName,
@@ -27,6 +28,8 @@ export function organizationOf(queue: QueueName, payload: unknown): Id<"org"> | 
   if (queue === queues.events) {
     const push = listsPushSchema.safeParse(payload);
     if (push.success) return push.data.lists;
+    const line = auditPushSchema.safeParse(payload);
+    if (line.success) return line.data.audit;
     const wakeUp = wakeUpSchema.safeParse(payload);
     return wakeUp.success ? (parseRoomId(wakeUp.data.object)?.organization ?? null) : null;
   }

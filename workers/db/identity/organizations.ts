@@ -1,7 +1,7 @@
 /** Organizations and who belongs to them. */
 import { z } from "zod";
 import type { Role } from "#domain/access/access.ts";
-import { type Id, newId } from "#domain/ids/ids.ts";
+import { type Id, idSchema, newId } from "#domain/ids/ids.ts";
 
 /**
  * An organization owned by a person who belongs to none. One batch, so there is never an organization without
@@ -44,4 +44,13 @@ export async function listMembers(db: D1Database, organization: Id<"org">): Prom
     .bind(organization)
     .all();
   return z.array(memberSchema).parse(results);
+}
+
+/** Every organization there is, oldest first: for operators. */
+export async function allOrganizations(db: D1Database): Promise<Id<"org">[]> {
+  const { results } = await db.prepare("SELECT id FROM organization ORDER BY created_at, id").all();
+  return z
+    .array(z.object({ id: idSchema("org") }))
+    .parse(results)
+    .map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 /** /__internal: for operators and tests. The guard (INTERNAL_TOKEN) stands before it. */
 import { Hono } from "hono";
 import { z } from "zod";
+import { verifyAudit } from "#workers/audit/verify.ts";
 import { seedDemo } from "#workers/demo/seed.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
@@ -25,6 +26,9 @@ internal.post("/drain", async (c) => c.json(await drain(c.env, Date.now())));
 
 /** Makes every projection again from the objects, and says whether all agree. */
 internal.post("/rebuild", async (c) => c.json(await rebuildAll(c.env, Date.now())));
+
+/** Reads every chain from its first line on. */
+internal.post("/audit/verify", async (c) => c.json(await verifyAudit(c.env)));
 
 internal.get("/parked", async (c) => c.json(await listParked(c.env)));
 

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import { maxDocumentBytes } from "#domain/document/sniff.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { originOfRequest } from "#workers/audit/origin-of.ts";
 import { createServices } from "#workers/create-services.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
@@ -19,7 +20,11 @@ export const uploadLimit = bodyLimit({
 });
 
 export function servicesOf(c: HttpContext): Services {
-  return createServices(c.env, c.executionCtx, { viewer: c.get("viewer"), origin: c.get("origin") });
+  return createServices(c.env, c.executionCtx, {
+    viewer: c.get("viewer"),
+    origin: c.get("origin"),
+    from: originOfRequest(c.req.raw.headers),
+  });
 }
 
 /** The body as JSON, unparsed beyond that. Refuses with wire.malformed. */

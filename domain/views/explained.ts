@@ -1,0 +1,20 @@
+/** The answer to "what can Ana do on this requisition, and why". */
+import { z } from "zod";
+import { capabilitySchema } from "../access/access.ts";
+import { teamRoleSchema } from "../access/requisition.ts";
+
+export const explainedSchema = z.object({
+  person: z.object({ id: z.string(), name: z.string(), role: z.string() }),
+  requisition: z.object({ id: z.string(), title: z.string(), confidential: z.boolean() }).nullable(),
+  /** What they are on its team. */
+  team: z.array(teamRoleSchema),
+  capabilities: z.array(
+    z.object({
+      capability: capabilitySchema,
+      yes: z.boolean(),
+      by: z.enum(["role", "team", "confidential", "notOnTeam", "applied"]),
+      as: teamRoleSchema.nullable(),
+    }),
+  ),
+});
+export type Explained = z.infer<typeof explainedSchema>;
