@@ -8,6 +8,7 @@ import { isId } from "#domain/ids/ids.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { BoardBanner } from "./board-banner.tsx";
 import { BoardHeader } from "./board-header.tsx";
+import { useBoardPalette } from "./board-palette.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { Column } from "./column.tsx";
 import { BoardDialogs, usePartsSoon } from "./late-parts.tsx";
@@ -37,10 +38,9 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const filter = useRef<HTMLInputElement>(null);
   useBoardDrop(scroller, actions);
-  useBoardKeys(
-    actions,
-    useCallback(() => filter.current?.focus(), []),
-  );
+  const focusFilter = useCallback(() => filter.current?.focus(), []);
+  useBoardKeys(actions, focusFilter);
+  useBoardPalette(actions, focusFilter);
   useNews();
   useNoStrayDrops();
   usePartsSoon();

@@ -77,7 +77,9 @@ function personFor(route: string, at: Place): [string, string[]?] {
 function live(route: string, at: Place, init: Ask["init"]): Ask["init"] {
   if (!/(events|frames)$/.test(route)) return upgrade(route, at, init);
   const { token } = at;
-  const bearer = route.includes("applications") ? { authorization: `Bearer ${token}` } : {};
+  const bearer: Record<string, string> = route.includes("applications")
+    ? { authorization: `Bearer ${token}` }
+    : {};
   const headers = { ...init.headers, ...bearer, "content-type": "application/json" };
   if (init.method === "GET") return { ...init, headers };
   return {

@@ -3,6 +3,11 @@ import { Link } from "react-router";
 import { Mark } from "#app/components/shell/mark.tsx";
 import { BottomNavigation, navigationFor, RailNavigation } from "#app/components/shell/navigation.tsx";
 import { OfflineBanner } from "#app/components/shell/offline-banner.tsx";
+import {
+  PaletteButton,
+  PaletteHost,
+  PalettePhoneButton,
+} from "#app/components/shell/palette/palette-host.tsx";
 import { ViewerMenu } from "#app/components/shell/viewer-menu.tsx";
 import { useToastsSoon } from "#app/components/ui/toast.tsx";
 import type { Capability } from "#domain/access/access.ts";
@@ -10,7 +15,7 @@ import type { Capability } from "#domain/access/access.ts";
 export interface AppShellProps {
   organization: { id: string; name: string };
   organizations: readonly { id: string; name: string }[];
-  user: { name: string; email: string; hue: number };
+  user: { id: string; name: string; email: string; hue: number };
   capabilities: readonly Capability[];
   development: boolean;
   children: ReactNode;
@@ -26,29 +31,33 @@ export function AppShell(props: AppShellProps) {
   const items = navigationFor(capabilities, development);
   useToastsSoon();
   return (
-    <div className="flex min-h-dvh">
-      <header className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
-        <Link
-          to="/requisitions"
-          className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-border/45 max-lg:justify-center pointer-coarse:h-10"
-        >
-          <Mark className="size-5 shrink-0" />
-          <span className="truncate max-lg:sr-only">{organization.name}</span>
-        </Link>
-        <RailNavigation items={items} />
-        <div className="mt-auto flex flex-col max-lg:items-center">
-          <ViewerMenu {...me} />
+    <PaletteHost pages={items} organizations={organizations} organization={organization.id} person={user.id}>
+      <div className="flex min-h-dvh">
+        <header className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
+          <Link
+            to="/requisitions"
+            className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-border/45 max-lg:justify-center pointer-coarse:h-10"
+          >
+            <Mark className="size-5 shrink-0" />
+            <span className="truncate max-lg:sr-only">{organization.name}</span>
+          </Link>
+          <PaletteButton />
+          <RailNavigation items={items} />
+          <div className="mt-auto flex flex-col max-lg:items-center">
+            <ViewerMenu {...me} />
+          </div>
+        </header>
+        <div className="flex min-w-0 flex-1 flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
+          <OfflineBanner />
+          <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+            {children}
+          </main>
         </div>
-      </header>
-      <div className="flex min-w-0 flex-1 flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
-        <OfflineBanner />
-        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          {children}
-        </main>
+        <BottomNavigation items={items}>
+          <PalettePhoneButton />
+          <ViewerMenu {...me} compact />
+        </BottomNavigation>
       </div>
-      <BottomNavigation items={items}>
-        <ViewerMenu {...me} compact />
-      </BottomNavigation>
-    </div>
+    </PaletteHost>
   );
 }

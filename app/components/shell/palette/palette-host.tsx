@@ -1,0 +1,70 @@
+import { Search } from "lucide-react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { Kbd } from "#app/components/ui/kbd.tsx";
+import { whenIdle } from "#app/idle.ts";
+import { late } from "#app/late.tsx";
+import { m } from "#app/paraglide/messages.js";
+import { offeredActions, type PaletteAction } from "./actions.ts";
+import type { PaletteProps } from "./palette.tsx";
+
+const load = () => import("./palette.tsx");
+const Palette = late(async () => (await load()).Palette);
+const OpenContext = createContext<() => void>(() => {});
+
+/** ⌘K or Ctrl+K anywhere inside opens the palette, whose code comes when the page has been painted. */
+export function PaletteHost({
+  children,
+  ...props
+}: Omit<PaletteProps, "actions" | "onClose"> & { children: ReactNode }) {
+  const [actions, setActions] = useState<readonly PaletteAction[] | null>(null);
+  const open = useCallback(() => setActions(offeredActions()), []);
+  useEffect(() => whenIdle(() => void load().catch(() => null)), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const wanted = event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey);
+      if (!wanted || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      event.preventDefault();
+      setActions((before) => (before ? null : offeredActions()));
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+  return (
+    <OpenContext.Provider value={open}>
+      {children}
+      {actions ? <Palette {...props} actions={actions} onClose={() => setActions(null)} /> : null}
+    </OpenContext.Provider>
+  );
+}
+
+/** In the rail: how one learns that there is a palette. */
+export function PaletteButton() {
+  const open = useContext(OpenContext);
+  return (
+    <button
+      type="button"
+      onClick={open}
+      aria-keyshortcuts="Meta+K Control+K"
+      className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted transition-colors hover:bg-border/45 hover:text-text max-lg:justify-center pointer-coarse:h-10"
+    >
+      <Search aria-hidden="true" className="size-4 shrink-0" />
+      <span className="flex-1 truncate text-left max-lg:sr-only">{m.palette_open()}</span>
+      <Kbd className="max-lg:hidden">⌘K</Kbd>
+    </button>
+  );
+}
+
+/** The same in the bar of phones. */
+export function PalettePhoneButton() {
+  const open = useContext(OpenContext);
+  return (
+    <button
+      type="button"
+      onClick={open}
+      className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted"
+    >
+      <Search aria-hidden="true" className="size-5" />
+      {m.palette_open()}
+    </button>
+  );
+}
