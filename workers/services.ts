@@ -96,6 +96,9 @@ export interface Identity {
   /** The second step of a sign-in that waits for it: a code of the app, or a recovery code. */
   secondStep(input: { code: string }): Promise<Outcome<SignedChange>>;
   secondStepWaits(): Promise<boolean>;
+  /** What the browser asks the person's passkeys with, and what one of them answered. */
+  passkeyOptions(): Promise<Outcome<object>>;
+  signInByPasskey(input: unknown): Promise<Outcome<SignedChange>>;
   /** Mails a link that sets another password; accepted for unknown addresses too. */
   forgot(input: { email: string }): Promise<Outcome<null>>;
   reset(input: { token: string; password: string }): Promise<Outcome<null>>;

@@ -10,6 +10,7 @@ import { declineInvitation } from "#workers/auth/invitation/decline.ts";
 import { joinByInvitation } from "#workers/auth/invitation/join.ts";
 import { viewInvitation } from "#workers/auth/invitation/view.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
+import { passkeyToAsk, signInByPasskey } from "#workers/auth/passkey/passkey.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { closeSockets } from "#workers/auth/session/close.ts";
@@ -29,6 +30,8 @@ export function createIdentity(scope: AuthScope): Identity {
     signOut: () => signOut(scope),
     secondStep: ({ code }) => finishSecondStep(scope, code),
     secondStepWaits: () => secondStepWaits(scope),
+    passkeyOptions: () => passkeyToAsk(scope),
+    signInByPasskey: (input) => signInByPasskey(scope, input),
     forgot: (input) => forgotPassword(scope, input),
     reset: (input) => resetPassword(scope, input),
     confirmAddress: (token) => confirmAddress(scope, token),

@@ -96,6 +96,14 @@ export function authMails(scope: AuthScope) {
         button: { label: m.mail_account_button(), url: page("/settings/account") },
         footer: m.mail_account_footer(),
       }),
+    passkeyAdded: ({ name, email }: Person, passkey: string) =>
+      send(email, {
+        kind: "passkeyAdded",
+        subject: m.mail_passkey_subject(),
+        paragraphs: [m.mail_hello({ name }), m.mail_passkey_body({ passkey })],
+        button: { label: m.mail_account_button(), url: page("/settings/account") },
+        footer: m.mail_account_footer(),
+      }),
     accountExists: async ({ name, email }: Person) =>
       send(email, {
         kind: "accountExists",

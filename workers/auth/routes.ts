@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import { resetSchema } from "#workers/auth/forgotten.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
+import { passkeySignInSchema } from "#workers/auth/passkey/passkey.ts";
 import {
   codeSchema,
   invitationSchema,
@@ -38,6 +39,10 @@ authRoutes.post("/sign-up/email", (c) =>
 );
 authRoutes.post("/second-step", (c) =>
   parsed(c, codeSchema, async (input) => entered(await identity(c).secondStep(input))),
+);
+authRoutes.post("/passkey/options", async (c) => shown(c, await identity(c).passkeyOptions()));
+authRoutes.post("/passkey/verify", (c) =>
+  parsed(c, passkeySignInSchema, async (input) => entered(await identity(c).signInByPasskey(input))),
 );
 authRoutes.post("/password/forgot", (c) =>
   parsed(c, sendLinkSchema, async (input) => said(await identity(c).forgot(input))),

@@ -1,6 +1,13 @@
 /** A person's own account: what pages and /api/v1/account ask for. */
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import type { AccountView, RecoveryCodes, SecondFactorSetup, SessionView } from "#domain/views/account.ts";
+import {
+  addPasskey,
+  myPasskeys,
+  nameMyPasskey,
+  passkeyToAdd,
+  removeMyPasskey,
+} from "#workers/auth/passkey/passkey.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import {
   beginSecondFactor,
@@ -31,6 +38,11 @@ export interface Account {
   confirmSecondFactor(code: string): Promise<Outcome<RecoveryCodes>>;
   newRecoveryCodes(): Promise<Outcome<RecoveryCodes>>;
   removeSecondFactor(): Promise<Outcome<null>>;
+  /** What the browser makes a passkey with, and the passkey that it made ({name, response}). */
+  passkeyOptions(): Promise<Outcome<object>>;
+  addPasskey(input: unknown): Promise<Outcome<null>>;
+  namePasskey(id: string, name: string): Promise<Outcome<null>>;
+  removePasskey(id: string): Promise<Outcome<null>>;
 }
 
 /** The account of whoever asks; every answer is a refusal for nobody, and for keys and tokens. */
@@ -51,17 +63,22 @@ export function createAccount(scope: AuthScope, viewer: Viewer | null): Account 
     confirmSecondFactor: (code) => mine((me) => confirmSecondFactor(me, code)),
     newRecoveryCodes: () => mine(newCodes),
     removeSecondFactor: () => mine(removeSecondFactor),
+    passkeyOptions: () => mine(passkeyToAdd),
+    addPasskey: (input) => mine((me) => addPasskey(me, input)),
+    namePasskey: (id, name) => mine((me) => nameMyPasskey(me, id, name)),
+    removePasskey: (id) => mine((me) => removeMyPasskey(me, id)),
   };
 }
 
 async function viewAccount(me: Me): Promise<Outcome<AccountView>> {
   const db = me.scope.env.DB_IDENTITY;
   const { id, name, email } = me.user;
-  const [account, standing, requiredBy, fresh] = await Promise.all([
+  const [account, standing, requiredBy, fresh, passkeys] = await Promise.all([
     findAccount(db, id),
     factorStanding(db, id),
     organizationsThatRequire(db, id),
     isFresh(me),
+    myPasskeys(me),
   ]);
   return accept({
     name,
@@ -70,6 +87,6 @@ async function viewAccount(me: Me): Promise<Outcome<AccountView>> {
     fresh,
     secondFactor: { on: standing.on, recoveryCodesLeft: standing.codes },
     requiredBy,
-    passkeys: [],
+    passkeys,
   });
 }

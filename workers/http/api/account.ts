@@ -11,6 +11,8 @@ import { createAccount } from "#workers/auth/account/account.ts";
 import { changeAddressSchema } from "#workers/auth/account/change-address.ts";
 import { changePasswordSchema } from "#workers/auth/account/change-password.ts";
 import { confirmSchema } from "#workers/auth/account/confirm.ts";
+import { meOf } from "#workers/auth/account/me.ts";
+import { addPasskeySchema, passkeyNameSchema } from "#workers/auth/passkey/passkey.ts";
 import { codeSchema } from "#workers/auth/schema.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
@@ -20,6 +22,16 @@ import { answer, jsonLimit, readParsed } from "./speak.ts";
 
 const tag = "Account";
 const account = (c: HttpContext) => createAccount(authScopeOf(c), c.get("viewer"));
+
+/** A handler with a body: who asks comes first, so that a stranger learns nothing of what would be right. */
+const mine =
+  <S extends z.ZodType>(schema: S, act: (c: HttpContext, body: z.infer<S>) => Promise<Response>) =>
+  async (c: HttpContext): Promise<Response> => {
+    const me = meOf(authScopeOf(c), c.get("viewer"));
+    if (!me.ok) return problem(me.refusal);
+    const body = await readParsed(c, schema);
+    return body.ok ? act(c, body.value) : problem(body.refusal);
+  };
 
 export const accountRoutes = new Hono<HttpEnv>();
 
@@ -68,10 +80,7 @@ accountRoutes.post(
     body: { name: "ConfirmMe", schema: confirmSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readParsed(c, confirmSchema);
-    return body.ok ? answer(c, await account(c).confirm(body.value)) : problem(body.refusal);
-  },
+  mine(confirmSchema, async (c, body) => answer(c, await account(c).confirm(body))),
 );
 
 accountRoutes.put(
@@ -82,10 +91,7 @@ accountRoutes.put(
     body: { name: "ChangePassword", schema: changePasswordSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readParsed(c, changePasswordSchema);
-    return body.ok ? answer(c, await account(c).changePassword(body.value)) : problem(body.refusal);
-  },
+  mine(changePasswordSchema, async (c, body) => answer(c, await account(c).changePassword(body))),
 );
 
 accountRoutes.put(
@@ -96,10 +102,7 @@ accountRoutes.put(
     body: { name: "ChangeAddress", schema: changeAddressSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readParsed(c, changeAddressSchema);
-    return body.ok ? answer(c, await account(c).changeAddress(body.value)) : problem(body.refusal);
-  },
+  mine(changeAddressSchema, async (c, body) => answer(c, await account(c).changeAddress(body))),
 );
 
 accountRoutes.post(
@@ -121,11 +124,7 @@ accountRoutes.put(
     answer: { name: "RecoveryCodes", schema: recoveryCodesSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readParsed(c, codeSchema);
-    if (!body.ok) return problem(body.refusal);
-    return answer(c, await account(c).confirmSecondFactor(body.value.code));
-  },
+  mine(codeSchema, async (c, { code }) => answer(c, await account(c).confirmSecondFactor(code))),
 );
 
 accountRoutes.delete("/second-factor", describes({ summary: "Turn two-step sign-in off", tag }), async (c) =>
@@ -140,4 +139,38 @@ accountRoutes.post(
     answer: { name: "RecoveryCodes", schema: recoveryCodesSchema },
   }),
   async (c) => answer(c, await account(c).newRecoveryCodes()),
+);
+
+accountRoutes.post(
+  "/passkeys/options",
+  describes({
+    summary: "What a browser makes a new passkey with (WebAuthn's creation options)",
+    tag,
+    answer: { name: "PasskeyOptions", schema: z.looseObject({}) },
+  }),
+  async (c) => answer(c, await account(c).passkeyOptions()),
+);
+
+accountRoutes.post(
+  "/passkeys",
+  describes({
+    summary: "Keep the passkey that the browser made",
+    tag,
+    body: { name: "AddPasskey", schema: addPasskeySchema },
+  }),
+  jsonLimit,
+  mine(addPasskeySchema, async (c, body) => answer(c, await account(c).addPasskey(body))),
+);
+
+accountRoutes.patch(
+  "/passkeys/:passkey",
+  describes({ summary: "Name a passkey", tag, body: { name: "PasskeyName", schema: passkeyNameSchema } }),
+  jsonLimit,
+  mine(passkeyNameSchema, async (c, { name }) =>
+    answer(c, await account(c).namePasskey(c.req.param("passkey") ?? "", name)),
+  ),
+);
+
+accountRoutes.delete("/passkeys/:passkey", describes({ summary: "Remove a passkey", tag }), async (c) =>
+  answer(c, await account(c).removePasskey(c.req.param("passkey"))),
 );

@@ -12,6 +12,7 @@ import { redirectSigned } from "../cookies.ts";
 import { AuthFrame } from "../frame.tsx";
 import { MailSent } from "../mail-sent.tsx";
 import { safeNext } from "../next.ts";
+import { PasskeyButton } from "../passkey/passkey-button.tsx";
 import type { Route } from "./+types/route.ts";
 import { signInFormSchema } from "./form-schema.ts";
 
@@ -140,6 +141,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         >
           {m.sign_in_link_submit()}
         </Button>
+        <PasskeyButton next={next} />
         <p id="link-hint" className="text-muted text-xs">
           {m.sign_in_link_hint()}
         </p>

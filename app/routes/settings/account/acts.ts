@@ -39,6 +39,10 @@ export async function act(account: Account, form: FormData) {
       const { codes } = outcome.value;
       return data<Note>({ at: "secondFactor", ok: true, said: m.codes_renewed(), codes });
     }
+    case "passkey-name":
+      return noted("passkeys", await account.namePasskey(text("passkey"), text("name")), m.passkey_renamed());
+    case "passkey-remove":
+      return noted("passkeys", await account.removePasskey(text("passkey")), m.passkey_removed());
     default:
       return refused("sessions", { code: "input.invalid" });
   }

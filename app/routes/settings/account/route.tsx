@@ -8,6 +8,7 @@ import { requireViewer } from "#app/viewer.ts";
 import type { Route } from "./+types/route.ts";
 import { act, type Note } from "./acts.ts";
 import { Devices } from "./parts/devices.tsx";
+import { PasskeysSection } from "./parts/passkeys-section.tsx";
 import { SecondFactorSection } from "./parts/second-factor-section.tsx";
 import { AddressSection, PasswordSection } from "./parts/sign-in-sections.tsx";
 
@@ -38,6 +39,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
           </Banner>
         ) : null}
         <SecondFactorSection account={account} note={note("secondFactor")} />
+        <PasskeysSection passkeys={account.passkeys} note={note("passkeys")} />
         <PasswordSection hasPassword={account.hasPassword} note={note("password")} />
         <AddressSection email={account.email} note={note("address")} />
         <Devices sessions={sessions} note={note("sessions")} />

@@ -50,11 +50,11 @@ function Device({ session }: { session: SessionView }) {
           {name}
           {current ? <Badge tone="accent">{m.session_here()}</Badge> : null}
         </p>
-        <p className="flex flex-wrap gap-x-2 text-muted">
+        <p className="flex flex-wrap gap-x-3 text-muted">
           <span>{network ? m.session_from({ network }) : m.session_from_unknown()}</span>
           {method ? <span>{methods[method]()}</span> : null}
         </p>
-        <p className="flex flex-wrap gap-x-2 text-muted">
+        <p className="flex flex-wrap gap-x-3 text-muted">
           <span>
             {m.session_seen()} <RelativeTime at={lastSeenAt} />
           </span>
