@@ -42,7 +42,7 @@ function caret({ name, hue }: Writer): HTMLElement {
   element.dataset.tint = String(tintOf(hue));
   element.setAttribute("aria-hidden", "true");
   const label = document.createElement("span");
-  label.className = "note-caret-name tint-solid";
+  label.className = "note-caret-name tint-fill";
   label.textContent = name;
   // Words around it must not break there.
   const joiner = () => document.createTextNode("\u2060");

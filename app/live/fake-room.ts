@@ -117,6 +117,7 @@ export class FakeRoom {
       seq: this.seq,
       state: this.state as BoardView["state"],
       ranks: Object.fromEntries(this.doc.getMap<string>("ranks").entries()) as BoardView["ranks"],
+      summaries: {},
       faces: [],
       people: [],
       abilities: [...systemActor(this.state.organization, "test").capabilities],

@@ -33,6 +33,7 @@ import type { RoomClientOptions, RoomNews } from "./room-options.ts";
 import type { RoomSnapshot } from "./room-snapshot.ts";
 import { SnapshotParts } from "./snapshot-parts.ts";
 import type { RoomSocket } from "./socket.ts";
+import { SummaryStore } from "./summaries.ts";
 
 /** A disk that does not answer must not keep anybody from the board. */
 const recallWithinMs = 1_000;
@@ -43,6 +44,7 @@ export class RoomClient {
   readonly #news = new Set<RoomNews>();
   readonly #own = new OwnCommands();
   readonly #faces: FaceStore;
+  readonly #summaries: SummaryStore;
   readonly #document: RankDocument;
   readonly #outbox: Outbox;
   readonly #memory: RoomMemory;
@@ -67,6 +69,7 @@ export class RoomClient {
     this.#options = options;
     this.#overlay = { confirmed: view.state, seq: view.seq, pending: [] };
     this.#loadedRanks = view.ranks;
+    this.#summaries = new SummaryStore(view.summaries);
     this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed());
     this.#parts = new SnapshotParts(view.abilities);
     this.#memory = new RoomMemory(
@@ -311,6 +314,7 @@ export class RoomClient {
       case "welcome":
         if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq, true));
         if (message.events) this.#receive(message.events);
+        if (message.summaries) this.#summaries.replace(message.summaries);
         this.#paused = null;
         this.#readOnly = message.readOnly === true;
         this.#setConnection("live");
@@ -330,6 +334,10 @@ export class RoomClient {
         break;
       case "refused":
         this.#refused(message.id, message.refusal);
+        break;
+      case "summary":
+        this.#summaries.set(message.application, message.summary);
+        this.#changed();
         break;
       case "saved":
         this.#document.confirm(message.updates);
@@ -421,6 +429,7 @@ export class RoomClient {
       ranks: this.#parts.ranks([...known, facts.ranks]),
       waiting: this.#parts.waiting(facts.waiting, own),
       faces: this.#faces.faces,
+      summaries: this.#summaries.shown(this.#overlay),
       facesToCome: this.#faces.missing,
       people: this.#people,
       connection: this.#connection,

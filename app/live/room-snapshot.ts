@@ -1,4 +1,5 @@
 import type { Capability } from "#domain/access/access.ts";
+import type { Summaries } from "#domain/card/schema.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { Faces } from "./faces.ts";
 import type { Person } from "./presence.ts";
@@ -15,6 +16,8 @@ export interface RoomSnapshot {
   waiting: ReadonlySet<string>;
   /** Of cards that a screen has shown or asked for; there may be others without one here. */
   faces: Faces;
+  /** Labels and checklist of each card that has any; the same object as long as nothing is another. */
+  summaries: Summaries;
   /** How many that somebody asked for are still on their way. */
   facesToCome: number;
   /** Other sockets in the room (a person may have several). */

@@ -23,6 +23,8 @@ export class SyncedDocument {
   #saved = 0;
   #unsent = false;
   #live = false;
+  /** Questions of ours without an answer: what the room calls durable until then is of an earlier count. */
+  #asked = 0;
   /** Whether the room has told us everything since this copy began. */
   synced = false;
 
@@ -60,7 +62,8 @@ export class SyncedDocument {
     this.#sent = 0;
     this.#saved = 0;
     this.#live = true;
-    this.#events.send(encodeSyncStep1(this.#doc));
+    this.#asked = 0;
+    this.#ask();
   }
 
   closed(): void {
@@ -74,11 +77,14 @@ export class SyncedDocument {
       this.#unsent = false;
       this.#sent += 1;
     }
-    if (answer.complete) this.synced = true;
+    if (!answer.complete) return;
+    this.synced = true;
+    this.#asked = Math.max(0, this.#asked - 1);
   }
 
   /** The room says that the first `updates` of this socket are durable. */
   confirm(updates: number): void {
+    if (this.#asked > 0) return;
     this.#saved = Math.max(this.#saved, Math.min(updates, this.#sent));
   }
 
@@ -92,7 +98,11 @@ export class SyncedDocument {
     this.synced = false;
     this.#watch();
     this.#events.changed();
-    if (this.#live) this.#events.send(encodeSyncStep1(this.#doc));
+    if (this.#live) this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#events.send(encodeSyncStep1(this.#doc))) this.#asked += 1;
   }
 
   destroy(): void {

@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { inboxEntrySchema } from "../announcement/schema.ts";
+import { cardSummarySchema } from "../card/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 import { refusalSchema } from "../refusal/refusal.ts";
 import { anyCommandSchema } from "../requisition/commands.ts";
@@ -131,6 +132,8 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
     seq: z.number().int().nonnegative(),
     state: roomStateSchema.optional(),
     events: z.array(roomEventSchema).optional(),
+    /** On the board: labels and checklists of all cards that have any. */
+    summaries: z.record(idSchema("app"), cardSummarySchema).optional(),
     /** Whether this document's edits by this socket will be refused. Said when it is so. */
     readOnly: z.literal(true).optional(),
   }),
@@ -145,6 +148,8 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
    * that this socket sent after its last sync step 1.
    */
   z.object({ t: z.literal("saved"), updates: z.number().int().nonnegative() }),
+  /** A card's labels or checklist are others now. */
+  z.object({ t: z.literal("summary"), application: idSchema("app"), summary: cardSummarySchema }),
   /** A card's face changed: fetch it. */
   z.object({ t: z.literal("face"), application: idSchema("app"), version: z.number().int() }),
   /** This document is over its soft limit: told once to a socket that may write. Beyond `most` edits are refused. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { capabilitySchema } from "../access/access.ts";
 import { rankSchema } from "../application/schema.ts";
+import { cardSummarySchema } from "../card/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 import { requisitionStatusSchema, roomStateSchema } from "../requisition/schema.ts";
 
@@ -42,6 +43,8 @@ export const boardViewSchema = z.object({
   seq: z.number().int().nonnegative(),
   state: roomStateSchema,
   ranks: z.record(idSchema("app"), rankSchema),
+  /** Labels and checklists, of cards that have any. */
+  summaries: z.record(idSchema("app"), cardSummarySchema),
   /** All of a small board; of a large one those of the first cards of each stage: ask for the others by id. */
   faces: z.array(faceSchema),
   /** Who of the organization may open the board: whom a card can be given to. */

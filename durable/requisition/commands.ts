@@ -16,6 +16,7 @@ import type { RoomState } from "#domain/requisition/schema.ts";
 import type { Alarms } from "#durable/kit/alarms.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
 import { ranksOf } from "#durable/requisition/board-document.ts";
+import type { CardChange, Cards } from "#durable/requisition/cards.ts";
 import { type Deliveries, type Delivery, deliveryOf } from "#durable/requisition/deliveries.ts";
 import type { Projection, Revision } from "#durable/requisition/projection.ts";
 import { type Answer, type Head, hashOf, type RoomStore } from "#durable/requisition/store.ts";
@@ -31,6 +32,8 @@ export interface Committed {
   /** The change of the board document, if ranks were written. */
   update: Uint8Array | null;
   deliveries: Delivery[];
+  /** What the room wrote into cards' documents. */
+  cards: CardChange[];
 }
 
 export interface CommandsDeps {
@@ -39,6 +42,9 @@ export interface CommandsDeps {
   store: RoomStore;
   alarms: Alarms;
   board: LiveDocument;
+  cards: Cards;
+  /** A transaction in which cards may have been written was rolled back. */
+  rolledBack(): void;
   deliveries: Deliveries;
   projection: Projection;
   now(): number;
@@ -51,7 +57,13 @@ interface Cache {
   rankRev: number;
 }
 
-const silent = (answer: Answer): Committed => ({ answer, events: [], update: null, deliveries: [] });
+const silent = (answer: Answer): Committed => ({
+  answer,
+  events: [],
+  update: null,
+  deliveries: [],
+  cards: [],
+});
 
 export class Commands {
   readonly #deps: CommandsDeps;
@@ -104,6 +116,7 @@ export class Commands {
     } catch (error) {
       this.forget();
       board.forget();
+      this.#deps.rolledBack();
       alarms.rearm();
       throw error;
     }
@@ -165,12 +178,13 @@ export class Commands {
       // Rolled back on disk: memory must not know better.
       this.forget();
       board.forget();
+      this.#deps.rolledBack();
       alarms.rearm();
       throw error;
     }
   }
 
-  #write({ facts, ranks }: Decision, actor: Actor, command: Id<"cmd">, now: number): Committed {
+  #write({ facts, ranks, labels = {} }: Decision, actor: Actor, command: Id<"cmd">, now: number): Committed {
     const { store, deliveries, projection } = this.#deps;
     const cache = this.#read();
     const before = cache.state;
@@ -178,10 +192,30 @@ export class Commands {
     const touched = new Set(events.flatMap((event) => event.application ?? []));
     if (cache.state) store.writeState(before, cache.state, touched);
     const update = this.#rank(ranks);
+    const cards = [...this.#label(labels), ...this.#enter(events)];
     const told = events.map(deliveryOf).filter((delivery) => delivery !== null);
     deliveries.post(told);
     if (events.length > 0) projection.news();
-    return { answer: accept({ seq: cache.head.seq }), events, update, deliveries: told };
+    return { answer: accept({ seq: cache.head.seq }), events, update, deliveries: told, cards };
+  }
+
+  #label(labels: NonNullable<Decision["labels"]>): CardChange[] {
+    return Object.entries(labels).map(([id, change]) => this.#deps.cards.label(id as Id<"app">, change));
+  }
+
+  /** Whoever enters a stage with a checklist is given it. */
+  #enter(events: readonly RoomEvent[]): CardChange[] {
+    const changes = events.map((event) => {
+      const { application } = event;
+      // What it brought along is shown here too.
+      if (application && event.type === "application.arrived") this.#deps.cards.forget();
+      const stage = enteredStage(event);
+      const template = stage && this.#read().state?.stages.find(({ id }) => id === stage)?.checklist;
+      const given = application && template ? this.#deps.cards.enter(application, template) : null;
+      if (given || !application || event.type !== "application.arrived") return given;
+      return { application, update: null, summary: this.#deps.cards.summaries()[application] ?? null };
+    });
+    return changes.filter((change) => change !== null);
   }
 
   /** Writes ranks into the board document and its table; answers the document's change. */
@@ -232,6 +266,19 @@ export class Commands {
   }
 }
 
+/** The stage into which an event brings its application, if it does. */
+function enteredStage(event: RoomEvent): string | null {
+  switch (event.type) {
+    case "application.created":
+    case "application.arrived":
+      return event.data.stage;
+    case "application.moved":
+      return event.data.to;
+    default:
+      return null;
+  }
+}
+
 /** Tells an unknown command from a malformed one. */
 function parseCommand(raw: unknown): Outcome<Command> {
   const outer = anyCommandSchema.safeParse(raw);
@@ -252,5 +299,6 @@ export function together(done: readonly Committed[]): Committed {
     events: done.flatMap(({ events }) => events),
     update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null),
     deliveries: done.flatMap(({ deliveries }) => deliveries),
+    cards: done.flatMap(({ cards }) => cards),
   };
 }

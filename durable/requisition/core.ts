@@ -1,6 +1,7 @@
 /** The parts of one room, put together: what is written, then shown. No platform entry points here (see room.ts). */
-import type { Actor } from "#domain/access/access.ts";
+import { type Actor, can } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
+import type { CardSummary } from "#domain/card/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import { documentName, mayRead, type RoomDocument } from "#domain/live/documents.ts";
@@ -13,6 +14,7 @@ import { backoff } from "#durable/kit/backoff.ts";
 import { Leases } from "#durable/kit/leases.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
 import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
+import { type CardChange, Cards } from "#durable/requisition/cards.ts";
 import { announceAlarm, Commands, type Committed, together } from "#durable/requisition/commands.ts";
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
 import { Documents } from "#durable/requisition/documents.ts";
@@ -52,6 +54,7 @@ export class RoomCore {
   readonly leases: Leases<Member>;
   readonly whereabouts: Whereabouts;
   readonly mentions: Mentions;
+  readonly cards: Cards;
   readonly #options: RoomCoreOptions;
 
   constructor(options: RoomCoreOptions) {
@@ -70,6 +73,10 @@ export class RoomCore {
       now,
       newId,
       tell: options.tellNotices,
+    });
+    this.cards = new Cards({
+      sql: storage.sql,
+      open: (application) => this.documents.open({ kind: "card", application }).live,
     });
     this.documents = this.#makeDocuments();
     this.deliveries = new Deliveries({
@@ -100,6 +107,11 @@ export class RoomCore {
       store,
       alarms,
       board,
+      cards: this.cards,
+      rolledBack: () => {
+        this.cards.forget();
+        this.documents.forgetCards();
+      },
       deliveries,
       projection,
       now,
@@ -119,12 +131,14 @@ export class RoomCore {
   /** Runs a command and tells everybody who must know. */
   execute(actor: Actor, command: unknown, at?: number): Committed {
     this.flushBoard();
+    this.documents.flushCards();
     return this.#tell(this.commands.execute(actor, command, at));
   }
 
   /** Many commands of one actor, in order: few transactions, and everybody hears of each of those at once. */
   executeAll(actor: Actor, commands: readonly unknown[]): Answer[] {
     this.flushBoard();
+    this.documents.flushCards();
     const answers: Answer[] = [];
     for (let at = 0; at < commands.length; at += batchInTransaction) {
       const done = this.commands.executeAll(actor, commands.slice(at, at + batchInTransaction));
@@ -198,11 +212,27 @@ export class RoomCore {
         },
       },
       (document) => this.#hooksOf(document),
+      (label) => this.commands.state?.labels.some(({ id }) => id === label) ?? false,
     );
   }
 
   #hooksOf(document: RoomDocument): DocumentHooks {
-    return document.kind === "notes" ? this.#noteHooks(document) : {};
+    if (document.kind === "notes") return this.#noteHooks(document);
+    return document.kind === "card" ? this.#cardHooks(document.application) : {};
+  }
+
+  /** What a board shows of a card is written with the card's document, and told after it. */
+  #cardHooks(application: Id<"app">): DocumentHooks {
+    let summary: CardSummary | null = null;
+    return {
+      written: (_flush, live) => {
+        summary = this.cards.look(application, live);
+      },
+      failed: () => this.cards.forget(),
+      committed: () => {
+        if (summary) this.#tellSummary(application, summary);
+      },
+    };
   }
 
   /** Who is mentioned in a note is written with it, and whom a private one mentions no more is out before it is shown. */
@@ -314,11 +344,27 @@ export class RoomCore {
     return this.commands.state?.applications[application]?.pending !== undefined;
   }
 
+  #tellCard({ application, update, summary }: CardChange): void {
+    const open = this.documents.open({ kind: "card", application });
+    if (update) this.members.show(open.name, encodeUpdate(update));
+    if (summary) this.#tellSummary(application, summary);
+    this.documents.settle(open);
+  }
+
+  /** Labels and tasks speak of a person: to who sees the board and candidates. */
+  #tellSummary(application: Id<"app">, summary: CardSummary): void {
+    for (const member of this.members.of("board")) {
+      const { grant, greeted } = member.attachment;
+      if (greeted && can(grant.actor, "candidate.view")) member.tell({ t: "summary", application, summary });
+    }
+  }
+
   /** After the commit, in the same turn: the output gate holds all of it until the disk has it. */
   #tell(committed: Committed): Committed {
     const { events, update, deliveries } = committed;
     if (events.length > 0) this.members.tell({ t: "events", events }, update);
     else if (update) this.members.show("board", encodeUpdate(update));
+    for (const change of committed.cards) this.#tellCard(change);
     if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
     return committed;
   }

@@ -6,6 +6,7 @@
 import { documentName, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
+import { cardSchema } from "#durable/requisition/card-document.ts";
 import type { Member } from "#durable/requisition/members.ts";
 import { noteSchema } from "#durable/requisition/note-document.ts";
 import {
@@ -29,6 +30,7 @@ export class Documents {
   readonly board: OpenDocument;
   readonly #deps: OpenDocumentDeps;
   readonly #hooksOf: HooksOf;
+  readonly #knowsLabel: (label: string) => boolean;
   /** The last used one stands last. */
   readonly #others = new Map<string, OpenDocument>();
 
@@ -36,7 +38,9 @@ export class Documents {
     deps: OpenDocumentDeps,
     board: { schema: DocumentSchema; hooks: DocumentHooks },
     hooksOf: HooksOf = () => ({}),
+    knowsLabel: (label: string) => boolean = () => false,
   ) {
+    this.#knowsLabel = knowsLabel;
     this.#deps = deps;
     this.#hooksOf = hooksOf;
     this.board = new OpenDocument({ name: "board", kind: "board" }, board.schema, deps, board.hooks);
@@ -45,6 +49,21 @@ export class Documents {
   /** The document that a member has open. */
   of(member: Member): OpenDocument {
     return member.attachment.document === "board" ? this.board : this.#use(member.attachment.document);
+  }
+
+  /** A document by its name. */
+  open(document: RoomDocument): OpenDocument {
+    return document.kind === "board" ? this.board : this.#use(documentName(document));
+  }
+
+  /** Writes and shows what waits of the cards' documents: before the room itself writes into one. */
+  flushCards(): void {
+    for (const document of this.#others.values()) if (document.kind === "card") document.flush();
+  }
+
+  /** Drops the copies of the cards' documents: what the room wrote into them was rolled back. */
+  forgetCards(): void {
+    for (const document of this.#others.values()) if (document.kind === "card") document.live.forget();
   }
 
   /** Puts a document together on disk; what is no document's name is none of ours. */
@@ -84,7 +103,8 @@ export class Documents {
   #make(name: string): OpenDocument {
     const document = parseDocument(name);
     if (!document) throw new Error("no document's name");
-    return new OpenDocument({ name, kind: document.kind }, noteSchema(), this.#deps, this.#hooksOf(document));
+    const schema = document.kind === "card" ? cardSchema(this.#knowsLabel) : noteSchema();
+    return new OpenDocument({ name, kind: document.kind }, schema, this.#deps, this.#hooksOf(document));
   }
 
   #trim(current: OpenDocument): void {

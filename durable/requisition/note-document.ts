@@ -8,6 +8,7 @@ import {
   noteMention,
   noteRoot,
 } from "#domain/note/schema.ts";
+import { addedItems } from "#durable/kit/added-items.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 
 /** Text that was written and deleted before it came here arrives as one struct. */
@@ -134,7 +135,7 @@ export function noteSchema(): DocumentSchema {
       const body = bodyOf(doc);
       let characters = atMost.get(doc) ?? countCharacters(body);
       let mentions = deletesMention(transaction);
-      for (const item of added(transaction)) {
+      for (const item of addedItems(transaction)) {
         if (!(item instanceof Y.Item) || item.deleted) continue;
         if (!fits(body, item)) return null;
         mentions ||= isOfMention(item);

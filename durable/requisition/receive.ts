@@ -1,5 +1,6 @@
 /** What a room does with one frame of one socket. Every refusal is an answer; only a broken wire closes it. */
 import { z } from "zod";
+import { can } from "#domain/access/access.ts";
 import { type Id, idSchema } from "#domain/ids/ids.ts";
 import {
   type ClientMessage,
@@ -246,8 +247,10 @@ function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hel
     room.documents.of(member).warn(member);
     return;
   }
+  const maySee = can(member.attachment.grant.actor, "candidate.view");
+  const summaries = maySee ? { summaries: room.cards.summaries() } : {};
   const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
   const rest = catchUp ? { events: room.store.eventsAfter(seq, mostCatchUp) } : { state };
-  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest, ...readOnly });
+  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest, ...summaries, ...readOnly });
   room.documents.board.warn(member);
 }

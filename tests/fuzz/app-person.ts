@@ -72,7 +72,7 @@ export class AppPerson implements Person {
     return new AppPerson(
       room,
       grant,
-      { requisition: about, seq, state, ranks, faces: [], people: [], abilities } as BoardView,
+      { requisition: about, seq, state, ranks, summaries: {}, faces: [], people: [], abilities } as BoardView,
       random,
     );
   }

@@ -19,7 +19,7 @@ export async function viewBoard(within: InRequisition): Promise<Outcome<BoardVie
   const { db, actor, record, room } = within;
   const [snapshot, people] = await Promise.all([room.snapshot(), peopleOf(within)]);
   if (!snapshot.ok) return snapshot;
-  const { seq, state, ranks } = snapshot.value;
+  const { seq, state, ranks, summaries } = snapshot.value;
   const cards = firstCards(Object.values(state.applications), ranks);
   const known = Object.entries(ranks).filter(([id]) => state.applications[id]);
   return accept({
@@ -34,6 +34,8 @@ export async function viewBoard(within: InRequisition): Promise<Outcome<BoardVie
     seq,
     state: { ...state, applications: { ...state.applications } },
     ranks: Object.fromEntries(known),
+    // As readers of candidates see them: labels and tasks speak of a person.
+    summaries: can(actor, "candidate.view") ? { ...summaries } : {},
     faces: can(actor, "candidate.view") ? await readFaces(db, record.id, cards) : [],
     people,
     abilities: [...actor.capabilities],
