@@ -3,17 +3,19 @@ import { beforeAll, expect, test } from "vitest";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
 import { buildHouse, type House, type Person, personKinds } from "./people.ts";
 import { furnish, nowhere, type Place } from "./place.ts";
-import { documents, team } from "./policy.ts";
+import { documents, reach, team } from "./policy.ts";
 import { answerOf } from "./table.ts";
 
 let ours: House;
-const places = {} as Record<"own" | "theirs" | "nobodys", Place>;
+const places = {} as Record<"own" | "offTeam" | "confidential" | "theirs" | "nobodys", Place>;
 
 beforeAll(async () => {
   const build = () => buildHouse(testEnv.DB_IDENTITY, testEnv.AUTH_SECRET, Date.now());
   const houses = await Promise.all([build(), build()]);
   ours = houses[0];
   [places.own, places.theirs] = await Promise.all([furnish(houses[0]), furnish(houses[1])]);
+  places.offTeam = await furnish(houses[0], { team: false, confidential: false });
+  places.confidential = await furnish(houses[0], { team: false, confidential: true });
   places.nobodys = nowhere(places.theirs);
 });
 
@@ -44,7 +46,8 @@ test.each(Object.keys(documents) as Name[])("%s", async (document) => {
       const got = await open(place, nameOf(document, place, person), living);
       const may = documents[document].includes(kind as never);
       const hidden = document === "notes.private, another's" && team.includes(kind as never);
-      const missing = kind === "outsider" || where !== "own" || hidden;
+      const reached = where in reach && reach[where as keyof typeof reach].includes(kind as never);
+      const missing = kind === "outsider" || !reached || hidden;
       const wanted = missing ? "404 resource.missing" : may ? "101" : "403 access.denied";
       if (got !== wanted) wrong.push(`${kind}, ${where}: ${got} instead of ${wanted}`);
     }

@@ -217,7 +217,7 @@ describe("with the next request", () => {
   test("another role counts", async () => {
     const { recruiter } = house.people;
     expect((await asOwner("PATCH", recruiter.id, { role: "interviewer" })).status).toBe(204);
-    expect(await asks(recruiter)).toEqual(["403 access.denied", "403 access.denied"]);
+    expect(await asks(recruiter)).toEqual(["404 resource.missing", "404 resource.missing"]);
   });
 });
 

@@ -1,0 +1,162 @@
+// Teams of requisitions, confidential ones, and people who applied themselves: through the API and on live sockets.
+import { beforeEach, expect, test } from "vitest";
+import type { Role } from "#domain/access/access.ts";
+import type { OrganizationMessage } from "#domain/live/wire.ts";
+import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
+import { buildHouse, type House } from "./people.ts";
+import { furnish, type Place } from "./place.ts";
+import { answerOf } from "./table.ts";
+
+let house: House;
+let place: Place;
+
+beforeEach(async () => {
+  house = await buildHouse(testEnv.DB_IDENTITY, testEnv.AUTH_SECRET, Date.now());
+  place = await furnish(house, { team: false, confidential: false });
+});
+
+const cookieOf = (role: Role) => house.people[role].cookies.living;
+const board = () => `/api/v1/requisitions/${place.requisition}`;
+
+async function ask(role: Role, path: string, body?: object): Promise<Response> {
+  const headers = { cookie: cookieOf(role), origin, "content-type": "application/json" };
+  return send(path, body ? { method: "PUT", headers, body: JSON.stringify(body) } : { headers });
+}
+
+function setTeam(role: Role, confidential: boolean, team: Partial<Record<Role, string[]>>) {
+  const members = Object.entries(team).map(([kind, roles]) => ({
+    id: house.people[kind as Role].id,
+    team: roles,
+  }));
+  return ask(role, `${board()}/team`, { confidential, members });
+}
+
+async function listed(role: Role): Promise<string> {
+  const response = await ask(role, "/api/v1/requisitions");
+  if (!response.ok) return answerOf(response);
+  return ((await response.json()) as { id: string }[]).some(({ id }) => id === place.requisition)
+    ? "listed"
+    : "not";
+}
+
+async function open(role: Role, path: string) {
+  const headers = {
+    cookie: cookieOf(role),
+    origin,
+    upgrade: "websocket",
+    "sec-websocket-protocol": "hotgigs.v1",
+  };
+  const response = await send(path, { headers });
+  const frames: OrganizationMessage[] = [];
+  const closed: number[] = [];
+  const socket = response.webSocket;
+  socket?.addEventListener("message", ({ data }) => {
+    if (typeof data === "string" && data.startsWith("{")) frames.push(JSON.parse(data));
+  });
+  socket?.addEventListener("close", ({ code }) => void closed.push(code));
+  socket?.accept();
+  socket?.send("ping");
+  return { answer: await answerOf(response), frames, closed, close: () => socket?.close() };
+}
+
+test("a hiring manager has the requisitions whose team they are on, and an interviewer made one has it too", async () => {
+  expect(await answerOf(await ask("hiringManager", board()))).toBe("404 resource.missing");
+  expect(await listed("hiringManager")).toBe("not");
+  const team = { hiringManager: ["hiringManager"], interviewer: ["hiringManager"] };
+  expect((await setTeam("recruiter", false, team)).status).toBe(204);
+  for (const role of ["hiringManager", "interviewer"] as const) {
+    expect((await ask(role, board())).status).toBe(200);
+    expect(await listed(role)).toBe("listed");
+  }
+  await setTeam("recruiter", false, { interviewer: ["panel"] });
+  expect(await answerOf(await ask("interviewer", board()))).toBe("403 access.denied");
+  expect(await listed("interviewer")).toBe("403 access.denied");
+});
+
+test("a confidential requisition does not exist for who is not on its team, administrators apart", async () => {
+  expect((await setTeam("recruiter", true, { recruiter: ["recruiter"] })).status).toBe(204);
+  for (const role of ["coordinator", "viewer", "hiringManager"] as const) {
+    expect(await answerOf(await ask(role, board()))).toBe("404 resource.missing");
+    expect(await listed(role)).toBe("not");
+  }
+  for (const role of ["owner", "admin", "recruiter"] as const) expect(await listed(role)).toBe("listed");
+});
+
+test("nobody shuts themselves out, and no agency is ever on a team", async () => {
+  expect(await answerOf(await setTeam("recruiter", true, {}))).toBe("409 team.withoutYou");
+  expect(await answerOf(await setTeam("recruiter", false, { agency: ["recruiter"] }))).toBe(
+    "422 member.notEligible",
+  );
+  expect((await ask("viewer", board())).status).toBe(200);
+});
+
+test("a board that somebody may no longer see closes at once, others stay, and lists say no more of it", async () => {
+  const path = `/live/requisitions/${place.requisition}/board`;
+  const [viewer, recruiter] = [await open("viewer", path), await open("recruiter", path)];
+  const [outside, inside] = [
+    await open("viewer", "/live/organization"),
+    await open("admin", "/live/organization"),
+  ];
+  const seen = (list: typeof inside) =>
+    list.frames.some((frame) => frame.t === "presence" && place.requisition in frame.rooms);
+  await expect.poll(() => seen(outside)).toBe(true);
+  expect((await setTeam("recruiter", true, { recruiter: ["recruiter"] })).status).toBe(204);
+  await expect.poll(() => viewer.closed).toEqual([4403]);
+  expect(recruiter.closed).toEqual([]);
+  const before = outside.frames.length;
+  const again = await open("admin", path);
+  await expect
+    .poll(() => inside.frames.findLast((frame) => frame.t === "presence")?.rooms[place.requisition]?.length)
+    .toBe(2);
+  const told = outside.frames.slice(before).filter((frame) => frame.t === "presence");
+  expect(told.every((frame) => !(place.requisition in frame.rooms))).toBe(true);
+  expect((await open("viewer", path)).answer).toBe("404 resource.missing");
+  for (const each of [recruiter, again, outside, inside]) each.close();
+});
+
+test("nobody reads their own application on the team's side, owners included", async () => {
+  const { owner } = house.people;
+  const email = `${owner.id.toLowerCase()}@example.com`;
+  const add = {
+    stage: place.stage,
+    candidate: { name: "The Owner", email, headline: null, phone: null, location: null },
+  };
+  const headers = { cookie: cookieOf("recruiter"), origin, "content-type": "application/json" };
+  const added = await send(`${board()}/applications`, { method: "POST", headers, body: JSON.stringify(add) });
+  expect(added.status).toBe(201);
+  await expect.poll(async () => answerOf(await ask("owner", board()))).toBe("404 resource.missing");
+  expect(await listed("owner")).toBe("not");
+  expect((await open("owner", `/live/requisitions/${place.requisition}/board`)).answer).toBe(
+    "404 resource.missing",
+  );
+  expect((await ask("admin", board())).status).toBe(200);
+});
+
+test("an administrator is told what somebody may do on a requisition, and why", async () => {
+  await setTeam("recruiter", true, { recruiter: ["recruiter"], interviewer: ["hiringManager"] });
+  const explained = async (kind: Role) => {
+    const path = `/api/v1/members/${house.people[kind].id}/access?requisition=${place.requisition}`;
+    const response = await ask("admin", path);
+    const { capabilities } = (await response.json()) as {
+      capabilities: { capability: string; yes: boolean; by: string; as: string | null }[];
+    };
+    return capabilities.find(({ capability }) => capability === "application.hire");
+  };
+  expect(await explained("interviewer")).toMatchObject({ yes: true, by: "team", as: "hiringManager" });
+  expect(await explained("recruiter")).toMatchObject({ yes: true, by: "role" });
+  expect(await explained("viewer")).toMatchObject({ yes: false, by: "confidential" });
+});
+
+test("the audit chain has the change of the team, and says neither names nor addresses", async () => {
+  await setTeam("recruiter", true, { recruiter: ["recruiter"] });
+  const response = await ask("admin", `/api/v1/audit?action=team.changed`);
+  const { rows } = (await response.json()) as {
+    rows: { actor: { id: string }; after: string; network: string }[];
+  };
+  expect(rows).toMatchObject([{ actor: { id: house.people.recruiter.id }, network: "local" }]);
+  expect(rows[0]?.after).toContain(`recruiter ${house.people.recruiter.id}`);
+  const csv = await (await ask("admin", "/api/v1/audit.csv?action=team.changed")).text();
+  expect(csv.split("\r\n")).toHaveLength(3);
+  const made = await (await ask("admin", "/api/v1/audit?action=export.made")).json();
+  expect(made).toMatchObject({ rows: [{ action: "export.made" }] });
+});
