@@ -172,7 +172,7 @@ test("many cost as many frames as they are worth, and more than a message may ho
   const none = () => command("application.unreject", { application: newId("app") });
   anna.tell({ t: "commands", commands: Array.from({ length: limits.batchCommands + 1 }, none) });
   await until(() => anna.of("refused").length === 1);
-  for (let at = 0; at < 3; at += 1) {
+  for (let at = 0; at < 12; at += 1) {
     anna.tell({ t: "commands", commands: Array.from({ length: limits.batchCommands }, none) });
   }
   await until(() => anna.closed !== null);

@@ -47,6 +47,8 @@ export interface CommandsDeps {
   rolledBack(): void;
   deliveries: Deliveries;
   projection: Projection;
+  /** Within the transaction of an event; `before` is the state without it. */
+  noted(event: RoomEvent, before: RoomState): void;
   now(): number;
   newId<P extends "evt" | "cmd">(prefix: P): Id<P>;
 }
@@ -248,7 +250,9 @@ export class Commands {
     const hash = hashOf(event);
     store.appendEvent(event, hash);
     cache.head = { seq: event.seq, hash };
-    cache.state = evolve(cache.state ?? emptyRoom(address.organization, address.requisition), event);
+    const before = cache.state ?? emptyRoom(address.organization, address.requisition);
+    cache.state = evolve(before, event);
+    this.#deps.noted(event, before);
     this.#time(event);
     return event;
   }

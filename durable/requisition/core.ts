@@ -1,14 +1,19 @@
 /** The parts of one room, put together: what is written, then shown. No platform entry points here (see room.ts). */
-import { type Actor, can } from "#domain/access/access.ts";
+import { type Actor, can, systemActor } from "#domain/access/access.ts";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
+import { rankAt } from "#domain/application/rank.ts";
+import { type Application, compareRanked } from "#domain/application/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
-import { documentName, mayRead, type RoomDocument } from "#domain/live/documents.ts";
+import { documentName, mayRead, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
 import { encodeUpdate } from "#domain/live/frames.ts";
 import type { LeaseAsk } from "#domain/live/lease.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import type { NoticeChange } from "#domain/notice/schema.ts";
+import { stagesInUse } from "#domain/pipeline/schema.ts";
+import type { Act, Command } from "#domain/requisition/commands.ts";
+import type { RoomEvent } from "#domain/requisition/events.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
 import { Leases } from "#durable/kit/leases.ts";
@@ -18,6 +23,7 @@ import { type CardChange, Cards } from "#durable/requisition/cards.ts";
 import { announceAlarm, Commands, type Committed, together } from "#durable/requisition/commands.ts";
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
 import { Documents } from "#durable/requisition/documents.ts";
+import { Luggage, type Packed } from "#durable/requisition/luggage.ts";
 import { type Member, Members } from "#durable/requisition/members.ts";
 import { Mentions, noticeAlarm } from "#durable/requisition/mentions.ts";
 import { mentionsKey, mentionsOf } from "#durable/requisition/note-document.ts";
@@ -26,6 +32,13 @@ import type { Person } from "#durable/requisition/presence.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
 import { handleFrame } from "#durable/requisition/receive.ts";
 import { type Answer, RoomStore } from "#durable/requisition/store.ts";
+import {
+  type Arrival,
+  type OtherRoom,
+  type TransferStep,
+  Transfers,
+  transferAlarm,
+} from "#durable/requisition/transfers.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
 
 /** More than these at once would keep everybody else waiting. */
@@ -41,6 +54,9 @@ export interface RoomCoreOptions {
   tellHub(people: Person[]): Promise<void>;
   tellNotices(changes: NoticeChange[]): Promise<void>;
   renewLeases(asks: LeaseAsk[]): Promise<unknown>;
+  /** Another room of this organization. */
+  room(requisition: Id<"req">): OtherRoom;
+  betweenTransferSteps(step: TransferStep): void | Promise<void>;
 }
 
 export class RoomCore {
@@ -55,6 +71,8 @@ export class RoomCore {
   readonly whereabouts: Whereabouts;
   readonly mentions: Mentions;
   readonly cards: Cards;
+  readonly luggage: Luggage;
+  readonly transfers: Transfers;
   readonly #options: RoomCoreOptions;
 
   constructor(options: RoomCoreOptions) {
@@ -73,6 +91,16 @@ export class RoomCore {
       now,
       newId,
       tell: options.tellNotices,
+    });
+    this.luggage = new Luggage(storage.sql);
+    this.transfers = new Transfers({
+      sql: storage.sql,
+      alarms: this.alarms,
+      luggage: this.luggage,
+      now,
+      room: options.room,
+      between: options.betweenTransferSteps,
+      end: (ending) => this.execute(this.#itself("transfer"), this.#own(ending)).answer,
     });
     this.cards = new Cards({
       sql: storage.sql,
@@ -114,6 +142,13 @@ export class RoomCore {
       },
       deliveries,
       projection,
+      noted: (event, before) => {
+        this.transfers.note(event, before);
+        if (event.type === "application.transferCompleted") this.cards.forget();
+        if (event.type === "application.arrived" && event.application) {
+          this.luggage.unpack(event.command, event.application);
+        }
+      },
       now,
       newId,
     });
@@ -152,6 +187,67 @@ export class RoomCore {
     return this.#tell(this.commands.open(input, actor, command, at));
   }
 
+  /** A part of what goes along with an application that comes here. */
+  takeLuggage(transfer: Id<"cmd">, part: number, rows: readonly Packed[]): void {
+    // What comes after the answer was sent before it.
+    if (this.store.answerTo(transfer)) return;
+    this.#options.storage.transactionSync(() => this.luggage.keep(transfer, part, rows));
+  }
+
+  /**
+   * Takes in an application that left another room, with all `parts` of its luggage. The same transfer again: the same
+   * answer. Throws while parts are missing.
+   */
+  arrive(transfer: Id<"cmd">, arrival: Arrival, parts: number): Answer {
+    const before = this.store.answerTo(transfer);
+    if (before) return before.answer;
+    if (this.luggage.parts(transfer) < parts) throw new Error("luggage is missing");
+    const { state } = this.commands;
+    const stage = arrival.stage ?? (state && stagesInUse(state.stages)[0]?.id) ?? "";
+    const args = { ...arrival, rank: this.#endOf(stage) };
+    const command = { id: transfer, baseSeq: 0, type: "application.arrive", args };
+    this.documents.forget(arrival.application);
+    const { answer } = this.execute(this.#itself("transfer"), command);
+    if (!answer.ok) this.luggage.drop(transfer);
+    // A room that was never opened remembers nothing by itself.
+    if (!state) this.store.remember(transfer, "", answer);
+    return answer;
+  }
+
+  /** The order key behind every card of a stage. */
+  #endOf(stage: string): string {
+    const ranks = this.store.ranksAfter(0);
+    const inStage = Object.values<Application>(this.commands.state?.applications ?? {})
+      .filter((each) => each.stage === stage && each.status !== "transferred")
+      .map(({ id }) => ({ id, rank: ranks[id] }))
+      .sort(compareRanked);
+    return rankAt(
+      inStage.map(({ rank }) => rank),
+      inStage.length,
+    );
+  }
+
+  #itself(job: string): Actor {
+    return systemActor(this.#options.address.organization, job);
+  }
+
+  #own(act: Act): Command {
+    return { id: newId("cmd"), baseSeq: 0, ...act };
+  }
+
+  /** Whether what belongs to an application may be changed here: not while it leaves, nor where it is but a trace. */
+  isFrozen(document: string): boolean {
+    const known = parseDocument(document);
+    if (!known || known.kind === "board") return false;
+    const status = this.commands.state?.applications[known.application]?.status;
+    return status === "leaving" || status === "transferred";
+  }
+
+  /** Whether this member may change the document that it has open, now. */
+  mayWrite(member: Member): boolean {
+    return member.mayWrite && !this.isFrozen(member.attachment.document);
+  }
+
   /**
    * Whether there is such a document for this reader: what is not a board belongs to an application that is on it, and
    * a private note is there for its author and whom they mention.
@@ -160,7 +256,8 @@ export class RoomCore {
     const { state } = this.commands;
     if (!state) return false;
     if (document.kind === "board") return true;
-    if (state.applications[document.application] === undefined) return false;
+    const application = state.applications[document.application];
+    if (!application || application.status === "transferred") return false;
     return mayRead(reader, document, document.kind === "notes" && this.mentions.has(document, reader.id));
   }
 
@@ -196,6 +293,7 @@ export class RoomCore {
       now: () => this.now(),
       setTimer: (run: () => void, ms: number) => void setTimeout(run, ms),
       expel: (member: Member, code: number, reason: string) => this.expel(member, code, reason),
+      mayWrite: (member: Member) => this.mayWrite(member),
     };
     return new Documents(
       deps,
@@ -327,17 +425,34 @@ export class RoomCore {
       case deliverAlarm:
         await this.deliveries.drain();
         return;
+      case transferAlarm:
+        return this.transfers.advance(alarm.key);
       case noticeAlarm:
         return this.mentions.drain();
       case whereaboutsAlarm:
         return this.whereabouts.report();
       case compactAlarm:
-        this.documents.compact(alarm.key);
+        // What is on its way stays byte for byte as it was packed.
+        if (!this.isFrozen(alarm.key)) this.documents.compact(alarm.key);
         this.alarms.clear(alarm.kind, alarm.key);
         return;
       default:
         this.alarms.clear(alarm.kind, alarm.key);
     }
+  }
+
+  /** What leaves, ends or comes: its documents are closed or opened for everybody who has them, and the saga goes on. */
+  #travel({ type, application }: RoomEvent): void {
+    if (application === undefined || !type.startsWith("application.transfer")) return;
+    this.documents.forget(application);
+    const gone = type === "application.transferCompleted";
+    for (const member of this.members.all()) {
+      const document = parseDocument(member.attachment.document);
+      if (!document || document.kind === "board" || document.application !== application) continue;
+      // They come back and hear whether they may write.
+      this.expel(member, gone ? closeCode.missing : closeCode.leaseEnded, "it goes to another requisition");
+    }
+    if (type === "application.transferStarted") void this.transfers.advance(application);
   }
 
   #stillWaits(application: string): boolean {
@@ -366,6 +481,7 @@ export class RoomCore {
     else if (update) this.members.show("board", encodeUpdate(update));
     for (const change of committed.cards) this.#tellCard(change);
     if (deliveries.length > 0) void this.deliveries.accelerate(deliveries);
+    for (const event of events) this.#travel(event);
     return committed;
   }
 }

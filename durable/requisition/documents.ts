@@ -82,6 +82,15 @@ export class Documents {
     if (document !== this.board && !document.used) this.#trim(document);
   }
 
+  /** Writes what waits in the documents of an application, and lets go of them: they are moved as they are on disk. */
+  forget(application: string): void {
+    for (const [name, document] of [...this.#others]) {
+      const known = parseDocument(name);
+      if (!known || known.kind === "board" || known.application !== application) continue;
+      document.letGo();
+    }
+  }
+
   /** How many are in memory now. */
   get loaded(): number {
     return [this.board, ...this.#others.values()].filter(({ live }) => live.loadedBytes !== null).length;

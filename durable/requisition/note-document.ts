@@ -64,19 +64,6 @@ function isWithin(body: Y.XmlFragment, type: unknown): boolean {
   return false;
 }
 
-/** The items that a transaction added, as they came. */
-function* added(transaction: Y.Transaction): Generator<Y.Item | Y.GC> {
-  for (const [client, end] of transaction.afterState) {
-    const begin = transaction.beforeState.get(client) ?? 0;
-    if (begin === end) continue;
-    const structs = transaction.doc.store.clients.get(client) ?? [];
-    for (let at = Y.findIndexSS(structs, begin); at < structs.length; at += 1) {
-      const struct = structs[at];
-      if (struct) yield struct;
-    }
-  }
-}
-
 const isMention = (type: unknown): type is Y.XmlElement =>
   type instanceof Y.XmlElement && type.nodeName === noteMention;
 

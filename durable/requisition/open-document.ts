@@ -23,6 +23,7 @@ export interface OpenDocumentDeps {
   now(): number;
   setTimer(run: () => void, ms: number): void;
   expel(member: Member, code: number, reason: string): void;
+  mayWrite(member: Member): boolean;
 }
 
 /** What a document does besides. */
@@ -72,7 +73,8 @@ export class OpenDocument {
       this.#compactAt(this.#deps.now());
       if (!onlyDeletes(update)) return refuse("document.full");
     }
-    const { user, mayWrite, id } = member;
+    const { user, id } = member;
+    const mayWrite = this.#deps.mayWrite(member);
     const received = this.live.receive(update, { user, mayWrite, origin: id });
     if (!received.ok) return received;
     member.attachment.updates += 1;
@@ -114,7 +116,7 @@ export class OpenDocument {
   /** Tells a writer once that the document is nearly full, if it is. */
   warn(member: Member): void {
     const { bytes } = this.live.loaded.log;
-    if (bytes <= limits.documentSoftBytes || member.attachment.warned || !member.mayWrite) return;
+    if (bytes <= limits.documentSoftBytes || member.attachment.warned || !this.#deps.mayWrite(member)) return;
     member.attachment.warned = true;
     member.save();
     member.tell({ t: "nearlyFull", bytes, most: limits.documentHardBytes });

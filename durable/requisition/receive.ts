@@ -241,7 +241,7 @@ function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hel
   member.attachment.greeted = true;
   member.attachment.together = together;
   member.save();
-  const readOnly = member.mayWrite ? {} : { readOnly: true as const };
+  const readOnly = room.mayWrite(member) ? {} : { readOnly: true as const };
   if (member.attachment.document !== "board") {
     member.tell({ t: "welcome", v: wireVersion, seq: 0, ...readOnly });
     room.documents.of(member).warn(member);
