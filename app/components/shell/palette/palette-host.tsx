@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Kbd } from "#app/components/ui/kbd.tsx";
 import { whenIdle } from "#app/idle.ts";
 import { late } from "#app/late.tsx";
@@ -15,8 +15,9 @@ const OpenContext = createContext<() => void>(() => {});
 export function PaletteHost({
   children,
   ...props
-}: Omit<PaletteProps, "actions" | "onClose"> & { children: ReactNode }) {
+}: Omit<PaletteProps, "actions" | "early" | "onClose"> & { children: ReactNode }) {
   const [actions, setActions] = useState<readonly PaletteAction[] | null>(null);
+  const early = useEarlyLetters(actions !== null);
   const open = useCallback(() => setActions(offeredActions()), []);
   useEffect(() => whenIdle(() => void load().catch(() => null)), []);
   useEffect(() => {
@@ -32,14 +33,45 @@ export function PaletteHost({
   return (
     <OpenContext.Provider value={open}>
       {children}
-      {actions ? <Palette {...props} actions={actions} onClose={() => setActions(null)} /> : null}
+      {actions ? (
+        <Palette {...props} actions={actions} early={early} onClose={() => setActions(null)} />
+      ) : null}
     </OpenContext.Provider>
   );
+}
+
+/** What is typed before the palette has the focus belongs to it: not to the page, where single letters act. */
+function useEarlyLetters(isOpen: boolean) {
+  const early = useRef("");
+  useEffect(() => {
+    if (!isOpen) return;
+    early.current = "";
+    const press = (event: KeyboardEvent) => {
+      if (document.activeElement?.closest("[data-palette]")) return;
+      if (event.key.length !== 1 || event.metaKey || event.ctrlKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      early.current += event.key;
+    };
+    addEventListener("keydown", press, true);
+    return () => removeEventListener("keydown", press, true);
+  }, [isOpen]);
+  return early;
+}
+
+/** The server does not know the keyboard: Macs have their own key. */
+function useShortcut(): string {
+  const [shortcut, setShortcut] = useState("Ctrl K");
+  useEffect(() => {
+    if (/Mac|iPhone|iPad/.test(navigator.userAgent)) setShortcut("⌘K");
+  }, []);
+  return shortcut;
 }
 
 /** In the rail: how one learns that there is a palette. */
 export function PaletteButton() {
   const open = useContext(OpenContext);
+  const shortcut = useShortcut();
   return (
     <button
       type="button"
@@ -49,7 +81,7 @@ export function PaletteButton() {
     >
       <Search aria-hidden="true" className="size-4 shrink-0" />
       <span className="flex-1 truncate text-left max-lg:sr-only">{m.palette_open()}</span>
-      <Kbd className="max-lg:hidden">⌘K</Kbd>
+      <Kbd className="max-lg:hidden">{shortcut}</Kbd>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useMemo, useState } from "react";
 import { Kbd } from "#app/components/ui/kbd.tsx";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
 import { Spinner } from "#app/components/ui/spinner.tsx";
@@ -12,6 +12,8 @@ import { type ItemsOf, useItems } from "./use-items.tsx";
 export interface PaletteProps extends Omit<ItemsOf, "finding"> {
   /** Whose recents these are. */
   person: string;
+  /** What was typed before this could take it. */
+  early: RefObject<string>;
   onClose: () => void;
 }
 
@@ -20,10 +22,19 @@ const announceAfterMs = 500;
 const page = 6;
 
 /** Everything by typing a part of its name: actions, people, requisitions, pages. Arrows choose, Enter does it. */
-export function Palette({ person, onClose, ...of }: PaletteProps) {
+export function Palette({ person, early, onClose, ...of }: PaletteProps) {
   const id = useId();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
+  // At once, not when the dialog gets to it: the next letter may be on its way.
+  const take = useCallback(
+    (input: HTMLInputElement | null) => {
+      if (!input) return;
+      input.focus();
+      if (early.current !== "") setQuery(early.current);
+    },
+    [early],
+  );
   const finding = usePeople(query);
   const items = useItems({ ...of, finding });
   const recentKey = `hotgigs:palette:${person}:${of.organization}`;
@@ -70,6 +81,8 @@ export function Palette({ person, onClose, ...of }: PaletteProps) {
             <div className="flex items-center gap-3 border-b px-4">
               <Search aria-hidden="true" className="size-4 shrink-0 text-subtle" />
               <input
+                ref={take}
+                data-palette=""
                 role="combobox"
                 aria-label={m.palette_label()}
                 aria-expanded="true"
