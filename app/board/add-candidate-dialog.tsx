@@ -5,8 +5,9 @@ import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.ts
 import { Field } from "#app/components/ui/field.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
-import { useRoom } from "#app/live/use-room.ts";
+import { sameItems, useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { addCandidate } from "./api.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { CandidateFieldset } from "./candidate-fields.tsx";
@@ -22,7 +23,7 @@ export interface AddCandidateDialogProps {
 export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidateDialogProps) {
   const ui = useBoardUi();
   const { toast } = useToast();
-  const stages = useRoom((room) => room.state.stages);
+  const stages = useRoom((room) => stagesInUse(room.state.stages), sameItems);
   const form = useId();
   const [into, setInto] = useState(stage ?? stages[0]?.id ?? "");
   const { wrong, busy, problem, save } = useCandidateForm(

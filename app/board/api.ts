@@ -53,6 +53,11 @@ export function editCandidate(requisition: string, application: string, fields: 
   return call(`${requisition}/applications/${application}/candidate`, z.unknown(), "PATCH", fields);
 }
 
+/** Keeps the stages of a requisition as a template of the organization. */
+export async function keepTemplate(requisition: string, name: string): Promise<Outcome<unknown>> {
+  return call("../templates", z.object({ id: idSchema("tpl") }), "POST", { name, requisition });
+}
+
 /** A new link; the old one stops working. */
 export function renewStatusLink(requisition: string, application: string) {
   return call(`${requisition}/applications/${application}/status-link`, linkSchema, "POST", { renew: true });

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useLocation } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
@@ -5,6 +6,8 @@ import { nearlyFullWords, pausedWords } from "#app/live/room-words.ts";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { closeCode } from "#domain/live/wire.ts";
+import { useBoardUi } from "./board-ui.ts";
+import { allFilled } from "./lifecycle/openings.ts";
 
 /** What keeps one from working here: the requisition's status, or a connection that ended for good. */
 export function BoardBanner() {
@@ -14,18 +17,45 @@ export function BoardBanner() {
   const paused = useRoom((room) => room.paused);
   const readOnly = useRoom((room) => room.readOnly);
   const nearlyFull = useRoom((room) => room.nearlyFull);
+  const filled = useRoom((room) => allFilled(room.state.openings));
   if (ended !== null) return <EndedBanner code={ended} />;
   if (paused !== null) return <PausedBanner code={paused} />;
   if (status === "onHold") return <StatusBanner words={m.board_on_hold()} />;
   if (status === "closed") return <StatusBanner words={m.board_closed()} />;
   if (status === "filled") return <StatusBanner words={m.board_filled()} />;
   if (looking || readOnly) return <Banner className="mx-4 mb-3">{m.board_looking()}</Banner>;
-  return nearlyFull ? <NearlyFullBanner {...nearlyFull} /> : null;
+  if (nearlyFull) return <NearlyFullBanner {...nearlyFull} />;
+  return filled && status === "open" ? <FilledBanner /> : null;
+}
+
+/** The last opening was filled: a proposal, which one may leave or put away. */
+function FilledBanner() {
+  const ui = useBoardUi();
+  const client = useRoomClient();
+  const [away, setAway] = useState(false);
+  if (away || !client.can("requisition.changeStatus")) return null;
+  return (
+    <Banner
+      tone="success"
+      live="status"
+      className="mx-4 mb-3"
+      onDismiss={() => setAway(true)}
+      actions={
+        <Button size="sm" onClick={() => ui.set({ dialog: { kind: "close", to: "filled" } })}>
+          {m.requisition_all_filled_action()}
+        </Button>
+      }
+    >
+      {m.requisition_all_filled()}
+    </Banner>
+  );
 }
 
 function StatusBanner({ words }: { words: string }) {
+  const ui = useBoardUi();
   const client = useRoomClient();
   const may = client.can("requisition.changeStatus");
+  const held = useRoom((room) => room.state.status === "onHold");
   return (
     <Banner
       tone="warning"
@@ -34,9 +64,12 @@ function StatusBanner({ words }: { words: string }) {
         may ? (
           <Button
             size="sm"
-            onClick={() => void client.command("requisition.changeStatus", { status: "open" })}
+            onClick={() => {
+              if (held) void client.command("requisition.changeStatus", { status: "open" });
+              else ui.set({ dialog: { kind: "reopen" } });
+            }}
           >
-            {m.board_reopen()}
+            {held ? m.requisition_to_resume() : m.requisition_to_reopen()}
           </Button>
         ) : undefined
       }

@@ -1,9 +1,12 @@
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { offered } from "#domain/lists/schema.ts";
 import { AddCandidateDialog } from "./add-candidate-dialog.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { CardActionsDialog } from "./card-actions-dialog.tsx";
+import { LifecycleDialogs } from "./late-parts.tsx";
+import { ManyDialog } from "./many/many-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -19,18 +22,20 @@ export function BoardDialogs({ requisition }: { requisition: string }) {
     if (dialog && "application" in dialog) requestAnimationFrame(() => ui.focus(dialog.application));
   };
   switch (dialog?.kind) {
-    case undefined:
-      return null;
     case "shortcuts":
       return <ShortcutsDialog onClose={close} />;
     case "addCandidate":
       return <AddCandidateDialog requisition={requisition} stage={dialog.stage} onClose={close} />;
+    case "many":
+      return <ManyDialog key={dialog.verb} verb={dialog.verb} onClose={close} />;
     case "move":
       return <CardActionsDialog application={dialog.application} onClose={close} />;
     case "reject":
       return <RejectDialog application={dialog.application} onClose={close} />;
     case "hire":
       return <HireDialog application={dialog.application} onClose={close} />;
+    default:
+      return dialog ? <LifecycleDialogs dialog={dialog} requisition={requisition} onClose={close} /> : null;
   }
 }
 
@@ -51,7 +56,7 @@ export function RejectDialog({ application, onClose }: CardDialogProps) {
       title={m.board_reject_title({ name })}
       description={m.board_reject_description()}
       label={m.board_reject_label()}
-      options={reasons.map((reason) => ({
+      options={offered(reasons).map((reason) => ({
         value: reason.id,
         label: reason.label,
         hint: reason.side === "weDeclined" ? m.board_reason_we() : m.board_reason_they(),

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { useLocation } from "react-router";
 import { openDatabase } from "#app/live/keep/database.ts";
 import { RoomKeep } from "#app/live/keep/room-keep.ts";
 import { commandPoster, commandsPoster } from "#app/live/post-command.ts";
@@ -8,14 +9,17 @@ import { sharedSocketOpener } from "#app/live/tabs/shared-socket.ts";
 import { RoomContext } from "#app/live/use-room.ts";
 import { newId } from "#domain/ids/ids.ts";
 import type { BoardView } from "#domain/views/board.ts";
+import { type BoardSettings, plainSettings } from "#domain/views/board-settings.ts";
 import { fetchFaces } from "./api.ts";
 import { BoardUi, BoardUiContext } from "./board-ui.ts";
 import { columnsOf } from "./columns.ts";
 import { fileSender } from "./upload/send-file.ts";
 import { UploadQueue } from "./upload/upload-queue.ts";
 import { UploadsContext } from "./upload/uploads-context.ts";
+import { readSettings, saysSettings } from "./view/address.ts";
+import { PeopleContext } from "./view/use-lane-order.ts";
 
-function makeRoom(view: BoardView, user: string) {
+function makeRoom(view: BoardView, user: string, settings: BoardSettings) {
   const { id } = view.requisition;
   const owner = { organization: view.state.organization, user };
   const client = new RoomClient({
@@ -39,8 +43,8 @@ function makeRoom(view: BoardView, user: string) {
   });
   const faces = Object.fromEntries(view.faces.map((face) => [face.application, face]));
   const { stages, applications } = view.state;
-  const input = { stages, applications, ranks: view.ranks, faces };
-  const ui = new BoardUi(columnsOf(input, { status: "active", text: "" }));
+  const input = { stages, applications, ranks: view.ranks, faces, summaries: view.summaries };
+  const ui = new BoardUi(columnsOf(input, settings, Date.now()), settings);
   const uploads = new UploadQueue({ send: fileSender(id), newId: () => newId("file") });
   return { client, ui, uploads };
 }
@@ -49,12 +53,18 @@ export interface BoardRoomProps {
   view: BoardView;
   /** The viewer's user id: what waits is kept for them alone. */
   self: string;
+  /** What the board opens with, if the address says nothing. */
+  first?: BoardSettings | null;
   children: ReactNode;
 }
 
 /** The room of one requisition around its pages. Give it the requisition's id as `key`. */
-export function BoardRoom({ view, self, children }: BoardRoomProps) {
-  const [{ client, ui, uploads }] = useState(() => makeRoom(view, self));
+export function BoardRoom({ view, self, first, children }: BoardRoomProps) {
+  const { search } = useLocation();
+  const [{ client, ui, uploads }] = useState(() =>
+    // A link says what to show; without one it is what this person's board opens with.
+    makeRoom(view, self, saysSettings(search) ? readSettings(search) : (first ?? plainSettings)),
+  );
   useEffect(() => {
     client.connect();
     const online = () => {
@@ -81,7 +91,9 @@ export function BoardRoom({ view, self, children }: BoardRoomProps) {
   return (
     <RoomContext.Provider value={client}>
       <UploadsContext.Provider value={uploads}>
-        <BoardUiContext.Provider value={ui}>{children}</BoardUiContext.Provider>
+        <PeopleContext.Provider value={view.people}>
+          <BoardUiContext.Provider value={ui}>{children}</BoardUiContext.Provider>
+        </PeopleContext.Provider>
       </UploadsContext.Provider>
     </RoomContext.Provider>
   );

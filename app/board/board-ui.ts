@@ -1,19 +1,44 @@
 /** What belongs to one screen and to nobody else: which card the keyboard stands on, which dialog is open, the filter. */
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { BoardFilter, Column } from "./columns.ts";
+import { type BoardSettings, plainSettings } from "#domain/views/board-settings.ts";
+import type { Column } from "./columns.ts";
 
 export type BoardDialog =
   | { kind: "move" | "reject" | "hire"; application: string }
   | { kind: "shortcuts" }
   | { kind: "addCandidate"; stage: string | null }
+  | { kind: "close"; to: "closed" | "filled" }
+  | { kind: "reopen" | "openings" | "stages" | "addStage" | "template" }
+  | { kind: "editStage" | "archiveStage"; stage: string }
+  | { kind: "many"; verb: ManyVerb }
   | null;
+
+/** What can be done with many cards at once. */
+export const manyVerbs = [
+  "move",
+  "label",
+  "assign",
+  "announce",
+  "reject",
+  "withdraw",
+  "unreject",
+  "unwithdraw",
+] as const;
+export type ManyVerb = (typeof manyVerbs)[number];
 
 export interface BoardUiState {
   /** The card that Tab leads to and arrows start from. */
   current: string | null;
   dialog: BoardDialog;
-  filter: BoardFilter;
+  /** What is shown, and how. */
+  settings: BoardSettings;
   columns: readonly Column[];
+  /** The table's rows, first one first; null while there is no table. */
+  rows: readonly string[] | null;
+  /** Cards that are chosen, to do something with all of them. */
+  selected: ReadonlySet<string>;
+  /** Where a range begins. */
+  anchor: string | null;
   /** The card that the panel shows. */
   opened: string | null;
   /** The stage that a phone shows. */
@@ -25,17 +50,22 @@ export class BoardUi {
   readonly #listeners = new Set<() => void>();
   /** Cards that others have just moved here: they arrive with a small motion. */
   readonly arriving = new Set<string>();
+  /** Something is being done to many: what is refused of it is listed where it was asked for. */
+  manyRunning = false;
   /** The card that takes the focus as soon as it is drawn. */
   wantsFocus: string | null = null;
-  /** Brings a card of a virtual list into view, by stage. */
+  /** Brings a card of a virtual list into view, by list. */
   readonly reveal = new Map<string, (id: string) => void>();
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], settings: BoardSettings = plainSettings) {
     this.#state = {
       current: null,
       dialog: null,
-      filter: { status: "active", text: "" },
+      settings,
       columns,
+      rows: null,
+      selected: new Set(),
+      anchor: null,
       opened: null,
       phoneStage: null,
     };
@@ -59,7 +89,7 @@ export class BoardUi {
     this.wantsFocus = id;
     const column = this.#state.columns.find(({ ids }) => ids.includes(id));
     this.set({ current: id, ...(column ? { phoneStage: column.stage.id } : {}) });
-    if (column) this.reveal.get(column.stage.id)?.(id);
+    for (const show of this.reveal.values()) show(id);
     requestAnimationFrame(() => {
       if (this.wantsFocus === id) document.getElementById(cardElementId(id))?.focus();
     });

@@ -2,6 +2,8 @@ import { SearchX, UserPlus } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { SkeletonText } from "#app/components/ui/skeleton.tsx";
+import { Spinner } from "#app/components/ui/spinner.tsx";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { isId } from "#domain/ids/ids.ts";
@@ -9,9 +11,10 @@ import type { BoardView } from "#domain/views/board.ts";
 import { BoardBanner } from "./board-banner.tsx";
 import { BoardHeader } from "./board-header.tsx";
 import { useBoardPalette } from "./board-palette.tsx";
+import { BoardTools } from "./board-tools.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { Column } from "./column.tsx";
-import { BoardDialogs, usePartsSoon } from "./late-parts.tsx";
+import { BoardDialogs, BoardLanes, BoardTable, ManyBar, usePartsSoon } from "./late-parts.tsx";
 import { PhoneStages } from "./phone-stages.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";
 import { UploadTray } from "./upload/upload-tray.tsx";
@@ -22,6 +25,8 @@ import { useBoardDrop } from "./use-board-drop.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useColumns } from "./use-columns.ts";
 import { useNews } from "./use-news.ts";
+import { isFiltered, unfiltered } from "./view/filter.ts";
+import { useAddress } from "./view/use-address.ts";
 
 export interface BoardProps {
   requisition: BoardView["requisition"];
@@ -35,6 +40,8 @@ export interface BoardProps {
 export function Board({ requisition, self, opened, panel }: BoardProps) {
   const actions = useMakeBoardActions();
   const columns = useColumns();
+  const layout = useUi((state) => state.settings.layout);
+  const lanes = useUi((state) => state.settings.lanes !== "none");
   const scroller = useRef<HTMLDivElement>(null);
   const filter = useRef<HTMLInputElement>(null);
   useBoardDrop(scroller, actions);
@@ -45,35 +52,37 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   useNoStrayDrops();
   usePartsSoon();
   useOpened(opened);
+  useAddress();
   const uploading = useUploads().length > 0;
-  const empty = useRoom((room) => Object.keys(room.state.applications).length === 0) && !uploading;
-  const noMatch = useUi((state) => state.filter.text !== "") && columns.every(({ ids }) => ids.length === 0);
+  const empty = useRoom((room) => isEmpty(room.state.applications)) && !uploading;
+  const filtered = useUi((state) => isFiltered(state.settings));
+  const coming = useRoom((room) => room.facesToCome > 0);
+  const noMatch = filtered && !empty && columns.every(({ ids }) => ids.length === 0);
   return (
     <BoardActionsContext.Provider value={actions}>
       <div className="flex h-full min-h-0 min-w-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
-          <BoardHeader requisition={requisition} self={self} filterInput={filter} />
+          <BoardHeader requisition={requisition} self={self} />
+          <BoardTools requisition={requisition.id} self={self} filterInput={filter} />
           <BoardBanner />
-          <PhoneStages />
+          {layout === "board" ? <PhoneStages /> : null}
           {empty ? <NoCards requisition={requisition} /> : null}
-          {noMatch ? (
-            <EmptyState
-              icon={<SearchX />}
-              title={m.board_no_match_title()}
-              description={m.board_no_match()}
-              className="py-8"
+          {noMatch ? <NoMatch coming={coming} /> : null}
+          {layout === "table" ? (
+            <BoardTable requisition={requisition} fallback={<TableSkeleton />} />
+          ) : lanes ? (
+            <BoardLanes columns={columns} fallback={<div className="flex-1" />} />
+          ) : (
+            <div
+              ref={scroller}
+              className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4"
             >
-              <Button onClick={() => filter.current?.focus()}>{m.board_no_match_change()}</Button>
-            </EmptyState>
-          ) : null}
-          <div
-            ref={scroller}
-            className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4"
-          >
-            {columns.map((column) => (
-              <Column key={column.stage.id} column={column} />
-            ))}
-          </div>
+              {columns.map((column) => (
+                <Column key={column.stage.id} column={column} />
+              ))}
+            </div>
+          )}
+          <ManyBar />
           <UploadTray />
         </div>
         {panel}
@@ -84,6 +93,35 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
 }
 
 /** Says to others which card is open here, and gives the focus back to it when it closes. */
+/** The filter shows nothing, or not yet: names may still be on their way. */
+function NoMatch({ coming }: { coming: boolean }) {
+  const ui = useBoardUi();
+  if (coming) return <Spinner label={m.view_looking()} />;
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={m.board_no_match_title()}
+      description={m.board_no_match()}
+      className="py-8"
+    >
+      <Button onClick={() => ui.set({ settings: unfiltered(ui.get().settings) })}>{m.view_clear()}</Button>
+    </EmptyState>
+  );
+}
+
+function TableSkeleton() {
+  return (
+    <div aria-busy="true" className="flex-1 px-4">
+      <SkeletonText lines={8} />
+    </div>
+  );
+}
+
+function isEmpty(record: object): boolean {
+  for (const _key in record) return false;
+  return true;
+}
+
 function useOpened(opened: string | null): void {
   const ui = useBoardUi();
   const client = useRoomClient();

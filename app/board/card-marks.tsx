@@ -1,11 +1,15 @@
-import { CloudOff, FileWarning, LoaderCircle, MailCheck } from "lucide-react";
+import { CloudOff, FileWarning, Hourglass, LoaderCircle, MailCheck } from "lucide-react";
+import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { Application } from "#domain/application/schema.ts";
 import type { Face } from "#domain/views/board.ts";
-import { daysSince, longDays, useMinute } from "./clock.ts";
+import { daysSince, useMinute } from "./clock.ts";
+import { longDays } from "./view/filter.ts";
+import { assigneeName } from "./view/use-facets.ts";
+import { usePeople } from "./view/use-lane-order.ts";
 
 export interface CardMarksProps {
   application: Application;
@@ -23,7 +27,7 @@ export function CardTime({ application, waiting }: { application: Application; w
           <span className="sr-only">{m.board_candidate_told()}</span>
         </span>
       ) : null}
-      {application.status === "active" ? <Days since={application.enteredStageAt} /> : null}
+      {application.status === "active" ? <CardDays application={application} /> : null}
     </span>
   );
 }
@@ -67,23 +71,52 @@ function isAboutNow({ told, stage, status }: Application): boolean {
   return told.notice.kind === (status === "hired" ? "hired" : "notSelected");
 }
 
-function Days({ since }: { since: number }) {
-  const days = daysSince(since, useMinute());
-  const long = days >= longDays;
+/** Who looks after the card. */
+export function CardAssignee({ assignee }: { assignee: string | undefined }) {
+  const people = usePeople();
+  if (assignee === undefined) return null;
+  const name = assigneeName(assignee, people);
+  const hue = people.find(({ id }) => id === assignee)?.hue;
+  return (
+    <span title={m.view_assigned_to({ name })} className="flex shrink-0">
+      <Avatar
+        name={name}
+        id={assignee}
+        size="xs"
+        label={m.view_assigned_to({ name })}
+        {...(hue === undefined ? {} : { hue })}
+      />
+    </span>
+  );
+}
+
+/** How long an active card has stood in its stage: quietly tinted when that is long, marked when over the limit. */
+export function CardDays({ application }: { application: Application }) {
+  const limit = useRoom(
+    (room) => room.state.stages.find(({ id }) => id === application.stage)?.limitDays ?? null,
+  );
+  const days = daysSince(application.enteredStageAt, useMinute());
+  const late = limit !== null && days >= limit;
+  const long = limit === null && days >= longDays;
+  const words = late ? m.view_late({ days, limit }) : m.board_days_title({ days });
   return (
     <span
       suppressHydrationWarning
-      title={m.board_days_title({ days })}
+      data-late={late || undefined}
+      title={words}
       className={cn(
-        "text-2xs tabular-nums",
-        long ? "rounded-sm bg-warning-soft px-1 py-0.5 text-warning-text" : "text-subtle",
+        "inline-flex items-center gap-0.5 text-2xs tabular-nums",
+        late && "rounded-sm bg-danger-soft px-1 py-0.5 font-medium text-danger-text",
+        long && "rounded-sm bg-warning-soft px-1 py-0.5 text-warning-text",
+        !late && !long && "text-subtle",
       )}
     >
+      {late ? <Hourglass aria-hidden="true" className="size-3" /> : null}
       <span aria-hidden="true" suppressHydrationWarning>
         {days === 0 ? m.board_today() : m.board_days_short({ days })}
       </span>
       <span className="sr-only" suppressHydrationWarning>
-        {m.board_days_title({ days })}
+        {words}
       </span>
     </span>
   );
@@ -92,6 +125,15 @@ function Days({ since }: { since: number }) {
 function Ending({ application }: { application: Application }) {
   const reason = useRoom((room) => room.state.reasons.find((each) => each.id === application.reason)?.label);
   if (application.status === "hired") return <Badge tone="success">{m.board_status_hired()}</Badge>;
+  if (application.status === "leaving") return <Badge tone="info">{m.view_status_leaving()}</Badge>;
+  if (application.status === "transferred") return <Badge>{m.view_status_transferred()}</Badge>;
+  if (application.status === "withdrawn") {
+    return (
+      <Badge className="min-w-0 truncate">
+        {[m.view_show_withdrawn(), reason].filter(Boolean).join(": ")}
+      </Badge>
+    );
+  }
   return (
     <Badge tone="danger" className="min-w-0 truncate">
       {reason ?? m.board_status_rejected()}

@@ -8,11 +8,15 @@ import { cn } from "#app/components/ui/cn.ts";
 import { useFace, useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
-import { CardMarks, CardTime } from "./card-marks.tsx";
+import { CardAssignee, CardMarks, CardTime } from "./card-marks.tsx";
 import { CardPeople } from "./card-people.tsx";
+import { CardBox } from "./many/card-box.tsx";
+import { choose } from "./many/select.ts";
+import { isPhone, useLongPress } from "./many/use-long-press.ts";
 import { nameOf } from "./names.ts";
 import { PendingAnnouncement } from "./pending-announcement.tsx";
 import { useCardDrag } from "./use-card-drag.ts";
+import { LabelChips } from "./view/label-chips.tsx";
 
 export interface CardProps {
   application: string;
@@ -31,14 +35,17 @@ export const Card = memo(function Card({ application: id, position, total }: Car
   const canMove = useRoom((room) => room.abilities.includes("application.move"));
   const current = useUi((state) => state.current === id);
   const opened = useUi((state) => state.opened === id);
+  const selected = useUi((state) => state.selected.has(id));
   const element = useRef<HTMLLIElement>(null);
   const movable = canMove && application?.status === "active";
   const { dragging, edge } = useCardDrag(element, id, application?.stage ?? "", movable);
+  const press = useLongPress(() => choose(ui, id));
   useArrival(element, id);
   useWantedFocus(id);
   if (!application) return null;
   const name = nameOf(face);
   const headline = face?.name && !face.headline ? face.fileName : face?.headline;
+  const time = <CardTime application={application} waiting={waiting} />;
   return (
     <li
       ref={element}
@@ -48,18 +55,27 @@ export const Card = memo(function Card({ application: id, position, total }: Car
       className={cn("group relative list-none", dragging && "opacity-40")}
     >
       <DropLine edge={edge} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: holding a finger; keys and the box do the same */}
       <div
+        onPointerDown={press.onPointerDown}
+        onPointerMove={press.onPointerMove}
+        onPointerUp={press.onPointerUp}
+        onPointerCancel={press.onPointerCancel}
+        onContextMenu={press.onContextMenu}
         {...(dragger === null ? {} : { "data-tint": tintOf(dragger) })}
         className={cn(
-          "relative flex flex-col gap-1.5 rounded-lg border bg-surface px-2.5 py-2 shadow-xs transition-[border-color,background-color]",
+          "relative flex flex-col gap-1.5 rounded-lg border bg-surface px-card-x py-card-y shadow-xs transition-colors max-sm:select-none",
           "hover:border-border-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-offset-1",
-          opened && "border-accent bg-selected hover:border-accent",
+          (opened || selected) && "border-accent bg-selected hover:border-accent",
           waiting && "border-dashed border-border-strong",
           dragger !== null && "tint-outline outline-2 outline-offset-1",
         )}
       >
         <div className="flex items-center gap-2.5">
-          <Avatar name={face?.name ?? null} id={application.candidate} size="md" />
+          <span className="relative flex compact:hidden">
+            <Avatar name={face?.name ?? null} id={application.candidate} size="md" />
+          </span>
+          <CardBox application={id} name={name} selected={selected} />
           <div className="min-w-0 flex-1">
             <div className="flex items-center gap-1.5">
               <Link
@@ -71,26 +87,38 @@ export const Card = memo(function Card({ application: id, position, total }: Car
                 onFocus={() => {
                   if (ui.get().current !== id) ui.set({ current: id });
                 }}
-                aria-keyshortcuts="M R H Shift+ArrowLeft Shift+ArrowRight"
+                onClick={(event) => {
+                  // On a phone the first one is chosen by a long press; from then on a tap chooses.
+                  const tapping = ui.get().selected.size > 0 && isPhone();
+                  const choosing = event.shiftKey || event.ctrlKey || event.metaKey || tapping;
+                  if (!choosing && !press.held()) return;
+                  event.preventDefault();
+                  if (!press.held()) choose(ui, id, event);
+                }}
+                aria-keyshortcuts="M R H X Shift+ArrowLeft Shift+ArrowRight"
                 className="block min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
               >
                 {name}
+                {selected ? <span className="sr-only">, {m.many_chosen()}</span> : null}
               </Link>
               <CardPeople application={id} />
+              <span className="hidden items-center gap-1.5 compact:flex">{time}</span>
             </div>
-            <div className="flex items-center gap-1.5">
+            <div className="flex items-center gap-1.5 compact:hidden">
               <p className="min-w-0 flex-1 truncate text-xs text-muted">
                 {headline ?? m.board_no_headline()}
               </p>
-              <CardTime application={application} waiting={waiting} />
+              <CardAssignee assignee={application.assignee} />
+              {time}
             </div>
           </div>
-          {movable || application.status === "rejected" ? (
+          {movable || application.status !== "active" ? (
             <IconButton
               label={m.board_card_actions({ name })}
               size="sm"
               tabIndex={-1}
-              className="z-1 bg-surface text-text opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:-mr-1 pointer-coarse:bg-transparent pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-1.5 pointer-fine:right-1.5"
+              // No taller than the line of the name: what stands below it stays whole.
+              className="z-1 bg-surface text-text opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:-mr-1 pointer-coarse:bg-transparent pointer-coarse:opacity-100 pointer-fine:absolute pointer-fine:top-1 pointer-fine:right-1 pointer-fine:size-6"
               onClick={() => ui.set({ current: id, dialog: { kind: "move", application: id } })}
             >
               <Ellipsis aria-hidden="true" className="size-4" />
@@ -98,6 +126,9 @@ export const Card = memo(function Card({ application: id, position, total }: Car
           ) : null}
         </div>
         <CardMarks application={application} face={face} waiting={waiting} />
+        <span className="pl-9.5 empty:hidden compact:hidden">
+          <LabelChips application={id} />
+        </span>
         {application.pending && !waiting && application.status === "active" ? (
           <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />
         ) : null}
@@ -105,7 +136,6 @@ export const Card = memo(function Card({ application: id, position, total }: Car
     </li>
   );
 });
-
 /** True once something has been true for longer than people would notice: an answer within a moment shows nothing. */
 function useSlow(now: boolean): boolean {
   const [slow, setSlow] = useState(false);

@@ -42,8 +42,6 @@ export function useSecond(): number {
 }
 
 const day = 86_400_000;
-/** Days in a stage after which a card is quietly tinted. */
-export const longDays = 10;
 
 /** Whole days since `at` (UTC epoch milliseconds), never negative. */
 export function daysSince(at: number, now: number): number {

@@ -1,15 +1,16 @@
-import { BellOff, EyeOff, Mail, MailQuestion, Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { BellOff, EyeOff, Mail, MailQuestion, Plus } from "lucide-react";
+import { useRef } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { effectiveAnnouncement, type Stage } from "#domain/pipeline/schema.ts";
 import { useBoardUi } from "./board-ui.ts";
-import { StageDialog } from "./late-parts.tsx";
+import { StageMenu } from "./late-parts.tsx";
+import { useStageDrag } from "./lifecycle/use-stage-drag.ts";
 
 /** A stage's name, how many stand in it, and how its candidates hear of it. */
-export function ColumnHeader({ stage, count }: { stage: Stage; count: number }) {
+export function ColumnHeader({ stage, count, total }: { stage: Stage; count: number; total: number }) {
   const ui = useBoardUi();
   const mayEdit = useRoom((room) => room.abilities.includes("pipeline.edit"));
   const mayAdd = useRoom(
@@ -17,28 +18,26 @@ export function ColumnHeader({ stage, count }: { stage: Stage; count: number }) 
       room.abilities.includes("application.create") &&
       (room.state.status === "open" || room.state.status === "draft"),
   );
-  const [editing, setEditing] = useState(false);
+  const header = useRef<HTMLElement>(null);
+  useStageDrag(header, stage.id, mayEdit);
   return (
-    <header className="group/header flex h-11 shrink-0 items-center gap-2 pr-2 pl-3.5">
+    <header
+      ref={header}
+      data-stage-header={stage.id}
+      className="group/header relative flex h-11 shrink-0 items-center gap-2 pr-2 pl-3.5 data-edge:before:absolute data-edge:before:inset-y-1 data-edge:before:w-0.5 data-edge:before:rounded-full data-edge:before:bg-accent data-[edge=left]:before:-left-1.75 data-[edge=right]:before:-right-1.75"
+    >
       <h2 id={`stage-${stage.id}`} className="min-w-0 truncate text-sm font-semibold">
         {stage.name}
       </h2>
       <span className="text-xs text-subtle tabular-nums">
-        <span aria-hidden="true">{count}</span>
-        <span className="sr-only">{m.board_count({ count })}</span>
+        <span aria-hidden="true">{total > count ? m.view_count_of({ count, total }) : count}</span>
+        <span className="sr-only">
+          {total > count ? m.view_shown_of({ shown: count, total }) : m.board_count({ count })}
+        </span>
       </span>
       <AnnouncementMark stage={stage} />
       <div className="ml-auto flex items-center">
-        {mayEdit ? (
-          <IconButton
-            label={m.board_stage_edit({ stage: stage.name })}
-            size="sm"
-            onClick={() => setEditing(true)}
-            className="opacity-0 group-hover/header:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-          >
-            <Pencil aria-hidden="true" className="size-3.5" />
-          </IconButton>
-        ) : null}
+        {mayEdit ? <StageMenu stage={stage} /> : null}
         {mayAdd ? (
           <IconButton
             label={m.board_add_to({ stage: stage.name })}
@@ -49,7 +48,6 @@ export function ColumnHeader({ stage, count }: { stage: Stage; count: number }) 
           </IconButton>
         ) : null}
       </div>
-      {editing ? <StageDialog stage={stage} onClose={() => setEditing(false)} /> : null}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { cn } from "#app/components/ui/cn.ts";
 import { m } from "#app/paraglide/messages.js";
-import { useBoardUi, useUi } from "./board-ui.ts";
+import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
 import { Card } from "./card.tsx";
 import { ColumnHeader } from "./column-header.tsx";
 import type { Column as ColumnData } from "./columns.ts";
@@ -9,9 +9,11 @@ import { VirtualCards } from "./late-parts.tsx";
 import { UploadGhosts } from "./upload/upload-ghosts.tsx";
 import { useFileDrop } from "./upload/use-file-drop.ts";
 import { useColumnDrop } from "./use-board-drop.ts";
+import { isFiltered } from "./view/filter.ts";
 
-/** Lists longer than this are drawn only where one looks. */
+/** Lists longer than this are drawn only where one looks; before that is possible, so many of them. */
 const virtualFrom = 60;
+const firstOfMany = 16;
 
 const never = () => () => {};
 const always = () => true;
@@ -22,17 +24,21 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
   const ui = useBoardUi();
   const outer = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { stage, ids } = column;
+  const { stage, ids, total } = column;
   const over = useColumnDrop(outer, list, stage.id);
   const files = useFileDrop(outer, stage.id);
   const onPhone = useUi((state) => state.phoneStage === stage.id);
   // A virtual list places its cards by style attributes, which a server may not send under our policy.
   const hydrated = useSyncExternalStore(never, always, serverSide);
-  const filtered = useUi((state) => state.filter.text !== "");
+  const filtered = useUi((state) => isFiltered(state.settings));
   useEffect(() => {
+    if (ids.length > virtualFrom) return;
     const reveal = (id: string) =>
-      document.getElementById(`card-${id}`)?.scrollIntoView({ block: "nearest" });
-    if (ids.length <= virtualFrom) ui.reveal.set(stage.id, reveal);
+      document.getElementById(cardElementId(id))?.scrollIntoView({ block: "nearest" });
+    ui.reveal.set(stage.id, reveal);
+    return () => {
+      if (ui.reveal.get(stage.id) === reveal) ui.reveal.delete(stage.id);
+    };
   }, [ui, stage.id, ids.length]);
   return (
     <section
@@ -45,13 +51,13 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
         !onPhone && "max-sm:hidden",
       )}
     >
-      <ColumnHeader stage={stage} count={ids.length} />
+      <ColumnHeader stage={stage} count={ids.length} total={total} />
       <div ref={list} className="min-h-0 flex-1 -mt-1 overflow-y-auto overscroll-y-contain px-2 pt-1 pb-3">
         <UploadGhosts stage={stage.id} />
         {ids.length > virtualFrom && hydrated ? (
           <VirtualCards
             ids={ids}
-            stage={stage.id}
+            list={stage.id}
             scroller={list}
             label={stage.name}
             fallback={<FirstCards ids={ids} label={stage.name} />}
@@ -72,8 +78,8 @@ export const Column = memo(function Column({ column }: { column: ColumnData }) {
 /** All cards of a short list, the first ones of a long one: what the server renders. */
 function FirstCards({ ids, label }: { ids: readonly string[]; label: string }) {
   return (
-    <ul aria-label={label} className="flex flex-col gap-2">
-      {ids.slice(0, virtualFrom).map((id, at) => (
+    <ul aria-label={label} className="flex flex-col gap-stack">
+      {ids.slice(0, ids.length > virtualFrom ? firstOfMany : virtualFrom).map((id, at) => (
         <Card key={id} application={id} position={at + 1} total={ids.length} />
       ))}
     </ul>

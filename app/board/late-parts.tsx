@@ -5,8 +5,12 @@ import { late } from "#app/late.tsx";
 import { useUi } from "./board-ui.ts";
 
 const dialogs = () => import("./board-dialogs.tsx");
-const stages = () => import("./stage-dialog.tsx");
+const lifecycle = () => import("./lifecycle/parts.tsx");
 const cards = () => import("./virtual-cards.tsx");
+const menus = () => import("./view/menus.tsx");
+const many = () => import("./many/many-bar.tsx");
+const table = () => import("./table/table.tsx");
+const lanes = () => import("./board-lanes.tsx");
 
 /** Has all of them here before they are asked for: without network they could not be loaded any more. */
 export function usePartsSoon(): void {
@@ -14,7 +18,7 @@ export function usePartsSoon(): void {
     () =>
       whenIdle(() => {
         // Not to be had now: whoever wants one asks again.
-        for (const load of [dialogs, stages, cards]) load().catch(() => null);
+        for (const load of [dialogs, lifecycle, cards, menus, many, table, lanes]) load().catch(() => null);
       }),
     [],
   );
@@ -31,6 +35,20 @@ export function BoardDialogs(props: ComponentProps<typeof OpenDialog>) {
 export const RejectDialog = late(async () => (await dialogs()).RejectDialog);
 export const HireDialog = late(async () => (await dialogs()).HireDialog);
 export const CardActionsDialog = late(async () => (await dialogs()).CardActionsDialog);
-export const StageDialog = late(async () => (await stages()).StageDialog);
-export const AddStageDialog = late(async () => (await stages()).AddStageDialog);
+export const StatusMenu = late(async () => (await lifecycle()).StatusMenu);
+export const StageMenu = late(async () => (await lifecycle()).StageMenu);
+export const LifecycleDialogs = late(async () => (await lifecycle()).LifecycleDialogs);
+export const ViewMenus = late(async () => (await menus()).ViewMenus);
+export const FilterChips = late(async () => (await menus()).FilterChips);
+export const BoardTable = late(async () => (await table()).BoardTable);
+export const BoardLanes = late(async () => (await lanes()).BoardLanes);
+
+const ChosenBar = late(async () => (await many()).ManyBar);
+
+/** What can be done with the cards that are chosen, while there are any. */
+export function ManyBar() {
+  const any = useUi((state) => state.selected.size > 0);
+  return any ? <ChosenBar /> : null;
+}
+
 export const VirtualCards = late(async () => (await cards()).VirtualCards);

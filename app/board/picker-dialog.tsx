@@ -25,10 +25,13 @@ export interface PickerDialogProps {
   options: readonly PickerOption[];
   onPick: (value: string) => void;
   onClose: () => void;
+  /** What is picked opens the next step: the dialog is not done with. */
+  keepOpen?: boolean;
 }
 
 /** One of a list, found by typing a part of its name. Arrows choose, Enter takes. */
-export function PickerDialog({ title, description, label, options, onPick, onClose }: PickerDialogProps) {
+export function PickerDialog(props: PickerDialogProps) {
+  const { title, description, label, options, onPick, onClose, keepOpen } = props;
   const id = useId();
   const [text, setText] = useState("");
   const shown = options.filter((option) =>
@@ -39,7 +42,7 @@ export function PickerDialog({ title, description, label, options, onPick, onClo
   const active = free.find((option) => option.value === chosen) ?? free[0];
   const pick = (option: PickerOption | undefined) => {
     if (!option || option.blocked || option.current) return;
-    onClose();
+    if (!keepOpen) onClose();
     onPick(option.value);
   };
   const step = (by: number) => {

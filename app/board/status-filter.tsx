@@ -1,37 +1,46 @@
 import { cn } from "#app/components/ui/cn.ts";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { shownStatuses } from "#domain/views/board-settings.ts";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { countStatuses } from "./columns.ts";
 
 type Counts = ReturnType<typeof countStatuses>;
-const sameCounts = (a: Counts, b: Counts) =>
-  a.active === b.active && a.rejected === b.rejected && a.hired === b.hired;
+const sameCounts = (a: Counts, b: Counts) => shownStatuses.every((status) => a[status] === b[status]);
 
-/** Active, rejected or hired: the same columns, other cards. */
+/** Active, rejected, withdrawn or hired: the same columns, other cards. */
 export function StatusFilter() {
   const ui = useBoardUi();
-  const filter = useUi((state) => state.filter);
+  const shown = useUi((state) => state.settings.status);
   const counts = useRoom((room) => countStatuses(room.state.applications), sameCounts);
-  const choices = [
-    ["active", m.board_show_active()],
-    ["rejected", m.board_show_rejected()],
-    ["hired", m.board_show_hired()],
-  ] as const;
+  const words = {
+    active: m.board_show_active(),
+    rejected: m.board_show_rejected(),
+    withdrawn: m.view_show_withdrawn(),
+    hired: m.board_show_hired(),
+    all: m.view_show_all(),
+  };
+  // Few boards have somebody who withdrew; who looks for them finds them all the same.
+  const offered = shownStatuses.filter(
+    (status) => status !== "withdrawn" || counts.withdrawn > 0 || shown === "withdrawn",
+  );
   return (
-    <fieldset aria-label={m.board_show()} className="flex rounded-md bg-sunken p-0.5 @max-lg:w-full">
-      {choices.map(([status, words]) => (
+    <fieldset
+      aria-label={m.board_show()}
+      className="flex overflow-x-auto rounded-md bg-sunken p-0.5 @max-lg:w-full"
+    >
+      {offered.map((status) => (
         <button
           key={status}
           type="button"
-          aria-pressed={filter.status === status}
-          onClick={() => ui.set({ filter: { ...filter, status } })}
+          aria-pressed={shown === status}
+          onClick={() => ui.set({ settings: { ...ui.get().settings, status } })}
           className={cn(
             "flex h-7 flex-1 items-center justify-center gap-1.5 rounded-sm px-2.5 text-xs font-medium text-muted pointer-coarse:h-9",
-            filter.status === status && "bg-raised text-text shadow-xs forced-colors:border",
+            shown === status && "bg-raised text-text shadow-xs forced-colors:border",
           )}
         >
-          {words}
+          {words[status]}
           <span className="font-normal text-subtle tabular-nums">{counts[status]}</span>
         </button>
       ))}

@@ -2,8 +2,9 @@
 import { useEffect } from "react";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { type BoardUi, useBoardUi } from "./board-ui.ts";
+import { choose, chooseAll, chooseNone } from "./many/select.ts";
 import type { BoardActions } from "./use-board-actions.ts";
-import { type Direction, placeOf, walk } from "./walk.ts";
+import { type Direction, placeOf, walk, walkRows } from "./walk.ts";
 
 const arrows: Record<string, Direction> = {
   ArrowUp: "up",
@@ -47,27 +48,50 @@ export function useBoardKeys(actions: BoardActions, focusFilter: () => void): vo
   const client = useRoomClient();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (taken(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (taken(event) || event.altKey) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() !== "a" || event.shiftKey) return;
+        event.preventDefault();
+        chooseAll(ui);
+        return;
+      }
       const direction = arrows[event.key];
-      const { current, columns, filter } = ui.get();
-      const card = placeOf(columns, current) ? current : null;
+      const { current, columns, rows, settings, selected } = ui.get();
+      const here = rows ? current !== null && rows.includes(current) : placeOf(columns, current) !== null;
+      const card = here ? current : null;
       const onCard = (event.target as HTMLElement).closest("[data-card]") !== null;
-      const active = filter.status === "active";
+      const active = settings.status === "active" || settings.status === "all";
       if (direction) {
         if (!onCard && direction !== "down") return;
         event.preventDefault();
-        if (event.shiftKey) {
+        const to = (from: string | null, way: Direction) =>
+          rows ? walkRows(rows, from, way) : walk(columns, from, way);
+        if (event.shiftKey && !rows) {
           if (active && client.can("application.move")) carry(ui, actions, direction);
-        } else ui.focus(onCard ? walk(columns, current, direction) : (card ?? walk(columns, null, "down")));
+        } else ui.focus(onCard ? to(current, direction) : (card ?? to(null, "down")));
         return;
       }
       const open = (kind: "move" | "reject" | "hire") => {
-        if (card && onCard) ui.set({ dialog: { kind, application: card } });
+        if (selected.size > 0 && kind !== "hire") ui.set({ dialog: { kind: "many", verb: kind } });
+        else if (card && onCard) ui.set({ dialog: { kind, application: card } });
+      };
+      /** What one card has no dialog of its own for is done to it as to many. */
+      const many = (verb: "label" | "assign") => {
+        if (selected.size === 0 && (!card || !onCard)) return;
+        ui.set({
+          dialog: { kind: "many", verb },
+          ...(selected.size === 0 && card && { selected: new Set([card]) }),
+        });
       };
       const keys: Record<string, () => void> = {
         "?": () => ui.set({ dialog: { kind: "shortcuts" } }),
         "/": focusFilter,
         u: () => actions.undo(),
+        x: () => (card ? choose(ui, card, event) : undefined),
+        t: () =>
+          ui.set({ settings: { ...settings, layout: settings.layout === "board" ? "table" : "board" } }),
+        ...(client.can("notes.write") && { l: () => many("label") }),
+        ...(active && client.can("application.move") && { i: () => many("assign") }),
         ...(active && client.can("application.move") && { m: () => open("move") }),
         ...(active && client.can("application.reject") && { r: () => open("reject") }),
         ...(active && client.can("application.hire") && { h: () => open("hire") }),
@@ -75,6 +99,11 @@ export function useBoardKeys(actions: BoardActions, focusFilter: () => void): vo
           a: () => ui.set({ dialog: { kind: "addCandidate", stage: null } }),
         }),
       };
+      if (event.key === "Escape" && selected.size > 0) {
+        event.preventDefault();
+        chooseNone(ui);
+        return;
+      }
       const act = keys[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();

@@ -3,6 +3,7 @@ import type { Edge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge
 import { type RefObject, useEffect, useState } from "react";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { isId } from "#domain/ids/ids.ts";
+import { isPhone } from "./many/use-long-press.ts";
 import { withDragging } from "./with-dragging.ts";
 
 export const cardKind = "hotgigs-card";
@@ -18,7 +19,7 @@ export function useCardDrag(
   const [edge, setEdge] = useState<Edge | null>(null);
   useEffect(() => {
     const element = ref.current;
-    if (!element || !movable || !isId("app", application)) return;
+    if (!element || !movable || !isId("app", application) || isPhone()) return;
     return withDragging(
       ({ combine, draggable, dropTargetForElements, attachClosestEdge, extractClosestEdge }) =>
         combine(

@@ -5,6 +5,7 @@ import { useAnnounce } from "#app/components/ui/live-region.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
@@ -33,6 +34,8 @@ export function useNews(): void {
           return m.board_unrejected({ name });
         case "application.hired":
           return m.board_hired({ name });
+        case "requisition.statusChanged":
+          return m.requisition_now({ status: statusLabel(event.data.to) });
         default:
           return null;
       }
@@ -59,11 +62,12 @@ export function useNews(): void {
           announce(said.length > most ? m.board_changes({ count: said.length }) : said.join(". "));
       },
       refused: (refusal, command, late) => {
+        if (ui.manyRunning && !late) return;
         const application = command && "application" in command.args ? command.args.application : null;
         const name = application ? nameOf(client.snapshot().faces[application]) : null;
         const overtaken = late || refusal.code === "application.movedMeanwhile";
         toast({
-          title: name ? m.board_refused({ name }) : late ? m.board_refused_late() : m.board_refused_edit(),
+          title: refusedTitle(name, command !== null, late),
           description: [refusalWords(refusal), overtaken && application ? meanwhile(application) : ""]
             .filter(Boolean)
             .join(" "),
@@ -74,4 +78,11 @@ export function useNews(): void {
       },
     });
   }, [client, ui, announce, toast]);
+}
+
+/** An edit of the order has no command; a change of the requisition itself is about nobody. */
+function refusedTitle(name: string | null, command: boolean, late: boolean): string {
+  if (name !== null) return m.board_refused({ name });
+  if (late) return m.board_refused_late();
+  return command ? m.requisition_refused() : m.board_refused_edit();
 }

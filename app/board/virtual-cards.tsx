@@ -5,7 +5,8 @@ import { Card } from "./card.tsx";
 
 export interface VirtualCardsProps {
   ids: readonly string[];
-  stage: string;
+  /** Which list this is: a stage, or a stage's part of a lane. */
+  list: string;
   scroller: RefObject<HTMLElement | null>;
   label: string;
 }
@@ -13,7 +14,7 @@ export interface VirtualCardsProps {
 const estimate = 64;
 
 /** A long column: only the cards in view exist. */
-export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps) {
+export function VirtualCards({ ids, list, scroller, label }: VirtualCardsProps) {
   const ui = useBoardUi();
   const virtual = useVirtualizer({
     count: ids.length,
@@ -23,11 +24,12 @@ export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps)
     overscan: 6,
   });
   useEffect(() => {
-    ui.reveal.set(stage, (id) => {
+    ui.reveal.set(list, (id) => {
       const at = ids.indexOf(id);
       if (at >= 0) virtual.scrollToIndex(at);
     });
-  }, [ui, stage, ids, virtual]);
+    return () => void ui.reveal.delete(list);
+  }, [ui, list, ids, virtual]);
   return (
     <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
@@ -39,7 +41,7 @@ export function VirtualCards({ ids, stage, scroller, label }: VirtualCardsProps)
             ref={virtual.measureElement}
             data-index={index}
             role="none"
-            className="absolute inset-x-0 top-0 pb-2"
+            className="absolute inset-x-0 top-0 pb-(--stack)"
             style={{ transform: `translateY(${start}px)` }}
           >
             <Card application={id} position={index + 1} total={ids.length} />

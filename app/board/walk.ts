@@ -43,6 +43,16 @@ export function walk(columns: readonly Column[], from: string | null, direction:
   }
 }
 
+/** The same in a table, whose rows are one list. */
+export function walkRows(rows: readonly string[], from: string | null, direction: Direction): string | null {
+  const at = from === null ? -1 : rows.indexOf(from);
+  if (at < 0) return rows[0] ?? null;
+  if (direction === "first") return rows[0] ?? from;
+  if (direction === "last") return rows.at(-1) ?? from;
+  const step = direction === "up" ? -1 : direction === "down" ? 1 : 0;
+  return rows[Math.max(0, Math.min(rows.length - 1, at + step))] ?? from;
+}
+
 /** The card to stand on when `gone` leaves its column: the next one, else the one before, else any. */
 export function neighbour(columns: readonly Column[], gone: string): string | null {
   const place = placeOf(columns, gone);

@@ -1,5 +1,5 @@
 /** New order keys between existing ones (fractional-indexing). Ranks come from the network: none is trusted to be a key. */
-import { generateKeyBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 
 /** Keys longer than this are refused by the schema; far below it a list would have to be numbered anew. */
 const longest = 190;
@@ -25,4 +25,10 @@ export function rankAt(ordered: readonly (string | undefined)[], index: number):
   const key = generateKeyBetween(before, after);
   // Only somebody who works at it gets here; the end of the list is always free.
   return key.length <= longest ? key : generateKeyBetween(ordered.findLast(isKey)?.slice(0, 2) ?? null, null);
+}
+
+/** Ranks for `count` cards that come, in this order, before the first of a list in the board's order. */
+export function ranksBefore(first: string | undefined, count: number): string[] {
+  const keys = generateNKeysBetween(null, isKey(first) ? first : null, count);
+  return keys.every((key) => key.length <= longest) ? keys : generateNKeysBetween(null, null, count);
 }

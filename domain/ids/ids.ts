@@ -26,6 +26,7 @@ export const idPrefixes = [
   "key",
   "psk",
   "dom",
+  "view",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

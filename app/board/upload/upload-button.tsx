@@ -3,6 +3,7 @@ import { type ReactElement, useRef } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { useUi } from "../board-ui.ts";
 import { useUploadQueue } from "./uploads-context.ts";
 
@@ -10,7 +11,7 @@ import { useUploadQueue } from "./uploads-context.ts";
 export function UploadButton({ compact }: { compact?: boolean }): ReactElement {
   const queue = useUploadQueue();
   const input = useRef<HTMLInputElement>(null);
-  const first = useRoom((room) => room.state.stages[0]?.id);
+  const first = useRoom((room) => stagesInUse(room.state.stages)[0]?.id);
   const shown = useUi((state) => state.phoneStage);
   return (
     <>

@@ -24,7 +24,7 @@ export function UploadTray() {
   return (
     <section
       aria-label={m.board_tray()}
-      className="popup absolute inset-x-3 bottom-3 z-20 mx-auto flex max-h-[35dvh] max-w-92 flex-col"
+      className="popup absolute inset-x-3 bottom-3 z-20 mx-auto flex max-h-tray max-w-92 flex-col"
     >
       <header className="flex items-center gap-1 py-1.5 pr-1.5 pl-3">
         <p role="status" className="min-w-0 flex-1 text-sm font-medium">

@@ -1,0 +1,9 @@
+import type { RoomSnapshot } from "#app/live/room-snapshot.ts";
+import type { Summaries } from "./filter.ts";
+
+const none: Summaries = {};
+
+/** What is known of each card's labels. */
+export function summariesOf(room: RoomSnapshot): Summaries {
+  return (room as { summaries?: Summaries }).summaries ?? none;
+}

@@ -1,0 +1,35 @@
+/** Keeps the board's settings and the page's address in step, so that a link, a reload and "back" show the same. */
+import { useEffect } from "react";
+import { useLocation, useNavigationType } from "react-router";
+import { useBoardUi, useUi } from "../board-ui.ts";
+import { readSettings, saysSettings, writeSettings } from "./address.ts";
+
+const settleMs = 250;
+
+export function useAddress(): void {
+  const ui = useBoardUi();
+  const { key, search } = useLocation();
+  const how = useNavigationType();
+  const settings = useUi((state) => state.settings);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place that one comes to
+  useEffect(() => {
+    // Links to cards say nothing of filters: then what is shown stays, and the address says so again.
+    if (saysSettings(search)) ui.set({ settings: readSettings(search) });
+    else if (how === "POP" && key !== "default") ui.set({ settings: readSettings(search) });
+    else write(writeSettings(ui.get().settings, location.search));
+  }, [key]);
+
+  useEffect(() => {
+    const said = writeSettings(settings, location.search);
+    if (said === location.search) return;
+    const timer = setTimeout(() => write(said), settleMs);
+    return () => clearTimeout(timer);
+  }, [settings]);
+}
+
+/** Past the router: nothing is to be loaded, and nothing drawn, because of a letter in a filter. */
+function write(search: string): void {
+  const { pathname, hash } = location;
+  if (search !== location.search) history.replaceState(history.state, "", `${pathname}${search}${hash}`);
+}
