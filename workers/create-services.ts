@@ -27,6 +27,9 @@ import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
 import { uploadFile } from "#workers/commands/upload-file.ts";
 import { type Context, type InRequisition, inRequisition, memberContext } from "#workers/context.ts";
 import { listMails } from "#workers/db/identity/mails.ts";
+import { cloudflareTxt } from "#workers/dns/cloudflare.ts";
+import { embeddedTxt } from "#workers/dns/embedded.ts";
+import type { TxtLookup } from "#workers/dns/port.ts";
 import { cloudflareMailer } from "#workers/email/cloudflare.ts";
 import { embeddedMailer } from "#workers/email/embedded.ts";
 import type { Mailer } from "#workers/email/port.ts";
@@ -172,4 +175,9 @@ export function mailerOf(env: Env): Mailer {
 /** Whether mails may stay here to be read on the mailbox page. */
 function keepsMails(env: Pick<Env, "ENVIRONMENT">): boolean {
   return env.ENVIRONMENT === "development" || env.ENVIRONMENT === "test";
+}
+
+/** Where TXT records are looked up: in the world, or on a laptop in a zone of its own. */
+export function txtLookupOf(env: Env): TxtLookup {
+  return keepsMails(env) ? embeddedTxt(env.DB_IDENTITY) : cloudflareTxt((url, init) => fetch(url, init));
 }

@@ -19,6 +19,7 @@ import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
 export type { Account } from "#workers/auth/account/account.ts";
+export type { Security } from "#workers/auth/organization/security.ts";
 
 /** The person who asks, in the organization that they are working in now. */
 export interface Viewer {
@@ -99,6 +100,10 @@ export interface Identity {
   /** What the browser asks the person's passkeys with, and what one of them answered. */
   passkeyOptions(): Promise<Outcome<object>>;
   signInByPasskey(input: unknown): Promise<Outcome<SignedChange>>;
+  /** Where the organization of an address signs its people in; the cookie finds the way back. */
+  startSso(input: { email: string; next: string }): Promise<Outcome<SignedChange & { location: string }>>;
+  /** Back from there, with the query of the address that one came back to. */
+  finishSso(came: URLSearchParams): Promise<Outcome<SignedChange & { next: string }>>;
   /** Mails a link that sets another password; accepted for unknown addresses too. */
   forgot(input: { email: string }): Promise<Outcome<null>>;
   reset(input: { token: string; password: string }): Promise<Outcome<null>>;

@@ -60,6 +60,7 @@ export const routes: Record<string, RouteRule> = {
   "GET /api/health": everybody("200"),
 
   "POST /__internal/seed": operator("422 input.invalid"),
+  "POST /__internal/dns": operator("422 input.invalid"),
   "POST /__internal/drain": operator("200"),
   "POST /__internal/rebuild": operator("200"),
   "POST /__internal/audit/verify": operator("200"),
@@ -94,6 +95,7 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/auth/second-step": everybody("422 input.invalid"),
   "POST /api/auth/passkey/options": everybody("200"),
   "POST /api/auth/passkey/verify": everybody("422 input.invalid"),
+  "POST /api/auth/sso/start": everybody("422 input.invalid"),
   "POST /api/auth/password/forgot": everybody("422 input.invalid"),
   "POST /api/auth/password/reset": everybody("422 input.invalid"),
   "POST /api/auth/address/confirm": everybody("422 input.invalid"),
@@ -127,6 +129,17 @@ export const routes: Record<string, RouteRule> = {
   "GET /api/v1/status": holder("200"),
   "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
 
+  // Who may is asked before anything is looked up: forms are left empty here.
+  "GET /api/v1/security": only(administrators, "200"),
+  "PUT /api/v1/security/second-factor": only(administrators, "422 input.invalid"),
+  "PUT /api/v1/security/sso": only(administrators, "422 input.invalid"),
+  "DELETE /api/v1/security/sso": only(administrators, "204"),
+  "PUT /api/v1/security/sso/active": only(administrators, "422 input.invalid"),
+  "PUT /api/v1/security/sso/break-glass": only(administrators, "422 input.invalid"),
+  "POST /api/v1/security/domains": only(administrators, "422 input.invalid"),
+  "POST /api/v1/security/domains/:domain/proof": only(administrators, "404 resource.missing"),
+  "PUT /api/v1/security/domains/:domain/enforced": only(administrators, "422 input.invalid"),
+  "DELETE /api/v1/security/domains/:domain": only(administrators, "404 resource.missing"),
   // One's own account, whoever one is: there is no id of anybody else in it.
   "GET /api/v1/account": own("200"),
   "GET /api/v1/account/sessions": own("200"),
@@ -290,5 +303,7 @@ export const pages: Record<string, PageRule> = {
     anonymous: "→ /sign-in",
     form: { ...all("422"), anonymous: "→ /sign-in" },
   },
+  "/settings/lists": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
+  "/settings/templates": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

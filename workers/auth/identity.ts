@@ -15,6 +15,7 @@ import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#worke
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { closeSockets } from "#workers/auth/session/close.ts";
 import { finishSecondStep, secondStepWaits, settle } from "#workers/auth/session/settle.ts";
+import { finishSso, startSso } from "#workers/auth/sso/sign-in.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
 import { projectMember } from "#workers/projections/members.ts";
@@ -32,6 +33,8 @@ export function createIdentity(scope: AuthScope): Identity {
     secondStepWaits: () => secondStepWaits(scope),
     passkeyOptions: () => passkeyToAsk(scope),
     signInByPasskey: (input) => signInByPasskey(scope, input),
+    startSso: (input) => startSso(scope, input),
+    finishSso: (came) => finishSso(scope, came),
     forgot: (input) => forgotPassword(scope, input),
     reset: (input) => resetPassword(scope, input),
     confirmAddress: (token) => confirmAddress(scope, token),

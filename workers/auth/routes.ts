@@ -15,6 +15,7 @@ import {
   signUpSchema,
 } from "#workers/auth/schema.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
+import { ssoStartSchema } from "#workers/auth/sso/sign-in.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
@@ -43,6 +44,15 @@ authRoutes.post("/second-step", (c) =>
 authRoutes.post("/passkey/options", async (c) => shown(c, await identity(c).passkeyOptions()));
 authRoutes.post("/passkey/verify", (c) =>
   parsed(c, passkeySignInSchema, async (input) => entered(await identity(c).signInByPasskey(input))),
+);
+authRoutes.post("/sso/start", (c) =>
+  parsed(c, ssoStartSchema, async (input) => {
+    const started = await identity(c).startSso(input);
+    if (!started.ok) return problem(started.refusal);
+    const response = Response.json({ location: started.value.location });
+    for (const cookie of started.value.cookies) response.headers.append("set-cookie", cookie);
+    return response;
+  }),
 );
 authRoutes.post("/password/forgot", (c) =>
   parsed(c, sendLinkSchema, async (input) => said(await identity(c).forgot(input))),

@@ -4,6 +4,7 @@ import {
   developmentContext,
   identityContext,
   nonceContext,
+  securityContext,
   servicesContext,
   viewerContext,
 } from "#app/context.ts";
@@ -11,8 +12,9 @@ import { paraglideMiddleware } from "#app/paraglide/server.js";
 import { originOfRequest } from "#workers/audit/origin-of.ts";
 import { createAccount } from "#workers/auth/account/account.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
+import { createSecurity } from "#workers/auth/organization/security.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
-import { createServices } from "#workers/create-services.ts";
+import { createServices, txtLookupOf } from "#workers/create-services.ts";
 import type { HttpContext } from "#workers/http/context.ts";
 
 // Imported lazily, so that tests in workerd (which have no build) can load the Worker.
@@ -29,5 +31,6 @@ export function pages(c: HttpContext): Promise<Response> {
   context.set(servicesContext, createServices(c.env, c.executionCtx, asking));
   context.set(identityContext, createIdentity(authScopeOf(c)));
   context.set(accountContext, createAccount(authScopeOf(c), c.get("viewer")));
+  context.set(securityContext, createSecurity(authScopeOf(c), c.get("viewer"), txtLookupOf(c.env)));
   return paraglideMiddleware(c.req.raw, () => handle(c.req.raw, context));
 }

@@ -12,6 +12,7 @@ import { listRoutes } from "./lists.ts";
 import { memberRoutes } from "./members.ts";
 import { noteRoutes } from "./notes.ts";
 import { requisitionRoutes } from "./requisitions.ts";
+import { securityRoutes } from "./security.ts";
 
 export const api = new Hono<HttpEnv>();
 
@@ -33,6 +34,7 @@ api.get("/openapi.json", async (c) => {
 });
 
 api.route("/account", accountRoutes);
+api.route("/security", securityRoutes);
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
 api.route("/", listRoutes);

@@ -2,6 +2,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { verifyAudit } from "#workers/audit/verify.ts";
+import { isLocal } from "#workers/auth/sso/sign-in.ts";
+import { putZoneRecords } from "#workers/db/identity/zone.ts";
 import { seedDemo } from "#workers/demo/seed.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
@@ -19,6 +21,19 @@ internal.post("/seed", async (c) => {
   if (!parsed.success) return problemOf("input.invalid");
   const seeded = await seedDemo(c.env, parsed.data.now ?? Date.now());
   return seeded.ok ? c.json(seeded.value) : problem(seeded.refusal);
+});
+
+const zoneSchema = z.object({
+  name: z.string().min(1).max(253),
+  values: z.array(z.string().max(500)).max(20),
+});
+
+/** Puts TXT records up in the zone of a machine without a network (workers/dns/embedded.ts); development and tests. */
+internal.post("/dns", async (c) => {
+  const parsed = zoneSchema.safeParse(await c.req.json().catch(() => null));
+  if (!parsed.success || !isLocal(c.env.ENVIRONMENT)) return problemOf("input.invalid");
+  await putZoneRecords(c.env.DB_IDENTITY, parsed.data.name, parsed.data.values, Date.now());
+  return c.body(null, 204);
 });
 
 /** Answers when every room's events are in D1. */
