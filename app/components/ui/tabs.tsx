@@ -5,7 +5,13 @@ import { cn } from "#app/components/ui/cn.ts";
 export interface TabsProps {
   /** What the tabs are about, for assistive technology. */
   label: string;
-  tabs: readonly { value: string; label: ReactNode; count?: number; panel: ReactNode; disabled?: boolean }[];
+  tabs: readonly {
+    value: string;
+    label: ReactNode;
+    count?: number | string | undefined;
+    panel: ReactNode;
+    disabled?: boolean;
+  }[];
   value?: string;
   defaultValue?: string;
   onChange?: (value: string) => void;

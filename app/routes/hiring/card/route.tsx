@@ -11,9 +11,10 @@ import { CardActions } from "./card-actions.tsx";
 import { CardPanel } from "./card-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
-import { NotesPanel } from "./late-notes.tsx";
+import { CardLabels, ChecklistPanel, NotesPanel } from "./late-notes.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useCardNews } from "./use-card-news.ts";
+import { useBoardPeople } from "./use-people.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: m.page_title({ page: loaderData?.card.candidate.name ?? m.board_unnamed() }) },
@@ -32,9 +33,18 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
   const name = card.candidate.name ?? nameOf(face);
   const timeline = useCardNews(card, self);
   const organization = useRoom((room) => room.state.organization);
+  const tasks = useRoom((room) => room.summaries[card.application]);
+  const people = useBoardPeople();
+  const about = {
+    organization,
+    requisition: params.requisition,
+    application: card.application,
+    self,
+  };
   return (
     <CardPanel title={name} requisition={params.requisition}>
       <CardActions application={card.application} name={name} />
+      <CardLabels application={card.application} />
       <Tabs
         key={card.application}
         label={m.card_parts()}
@@ -47,14 +57,16 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
           {
             value: "notes",
             label: m.notes_title(),
-            panel: (
-              <NotesPanel
-                organization={organization}
-                requisition={params.requisition}
-                application={card.application}
-                self={self}
-              />
-            ),
+            panel: <NotesPanel {...about} />,
+          },
+          {
+            value: "checklist",
+            label: m.work_checklist(),
+            count:
+              tasks && tasks.total > 0
+                ? m.work_checklist_short({ done: tasks.done, total: tasks.total })
+                : undefined,
+            panel: <ChecklistPanel {...about} people={people} />,
           },
           {
             value: "files",
