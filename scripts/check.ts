@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { oversized } from "./check/size.ts";
 import { strayQueries } from "./check/sql.ts";
+import { strayStyles } from "./check/styles.ts";
 import { literalTexts } from "./check/ui-text.ts";
 import { notVacuous, type Verdict } from "./check/vacuous.ts";
 import { generate } from "./generate.mjs";
@@ -18,6 +19,7 @@ const verdicts = await Promise.all([
   own("size", oversized(root)),
   own("SQL", strayQueries(root)),
   own("texts", literalTexts(root)),
+  own("styles", strayStyles(root)),
 ]);
 
 for (const { name, ok, output } of verdicts) {

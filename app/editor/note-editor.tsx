@@ -6,7 +6,7 @@ import { m } from "#app/paraglide/messages.js";
 import { noteExtensions } from "./extensions.ts";
 import { type Mentionable, mentionOf } from "./mention.ts";
 import { MentionList } from "./mention-list.tsx";
-import "./note.css";
+import "#app/styles/note.css";
 import { NoteToolbar } from "./note-toolbar.tsx";
 import { caretsOf, collaborationOn, limitsOf } from "./together.ts";
 import { type MentionPicker, useMentionPicker } from "./use-mention-picker.ts";

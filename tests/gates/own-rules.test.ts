@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { oversized } from "#scripts/check/size.ts";
 import { strayQueries } from "#scripts/check/sql.ts";
+import { strayStyles } from "#scripts/check/styles.ts";
 import { literalTexts } from "#scripts/check/ui-text.ts";
 import { plant } from "#tests/gates/planted.ts";
 
@@ -37,4 +38,29 @@ test("text that stands in markup instead of messages is found", () => {
   });
   const found = literalTexts(planted.folder).map((complaint) => /"(.*)"/.exec(complaint)?.[1]);
   expect(found).toEqual(["A title", "Plain words", "Name"]);
+});
+
+test("a page with styles of its own is found: attributes, raw colours, values beside the scale, style sheets", () => {
+  const style = "export const A = () => <p style={{ width: 3 }} />;\n";
+  using planted = plant({
+    "app/routes/a.tsx": style,
+    "app/routes/b.tsx": 'export const B = () => <p className="mt-2 w-[37px]" />;\n',
+    "app/routes/c.tsx": 'export const C = (on) => <p className={on ? "hover:bg-[#fff]/40" : ""} />;\n',
+    "app/routes/d.tsx": 'export const D = () => <rect fill="#336699" />;\n',
+    "app/routes/e.css": "p { color: red; }\n",
+    "app/components/ui/ok.tsx": style,
+    "app/styles/ok.css": "p { color: red; }\n",
+    "app/routes/ok.tsx": `export const E = () => (
+  <a href="#add" className="data-[edge=left]:pl-2 [&_svg]:size-4 w-(--width) grid-cols-2" />
+);
+`,
+    "app/routes/ok-too.tsx": 'export const F = () => <Time style="long" />;\n',
+  });
+  expect(strayStyles(planted.folder)).toEqual([
+    "app/routes/a.tsx:1: a style attribute: use classes, or a component",
+    "app/routes/b.tsx:1: w-[37px]: a value of its own, use the scale or a token",
+    "app/routes/c.tsx:1: bg-[#fff]/40: a value of its own, use the scale or a token",
+    "app/routes/d.tsx:1: a raw colour: use a token",
+    "app/routes/e.css: style sheets belong into app/styles",
+  ]);
 });

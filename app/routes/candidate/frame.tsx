@@ -15,7 +15,7 @@ export function CandidateFrame({
   children: ReactNode;
 }) {
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[36rem] flex-col px-5 sm:px-6">
+    <div className="mx-auto flex min-h-dvh max-w-144 flex-col px-5 sm:px-6">
       <header className="flex min-h-16 items-center gap-3 py-4 sm:min-h-20">
         {from === null ? null : (
           <>

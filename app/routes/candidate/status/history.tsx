@@ -19,14 +19,14 @@ export function History({ entries, freshAfter }: { entries: readonly StatusEntry
             data-entry={entry.seq}
             className={cn(
               "relative pb-6 pl-7 last:pb-0",
-              "before:absolute before:top-4 before:bottom-[-0.5rem] before:left-[0.3125rem] before:w-px before:bg-border-strong last:before:hidden",
+              "before:absolute before:top-4 before:-bottom-2 before:left-1.25 before:w-px before:bg-border-strong last:before:hidden",
               entry.seq > freshAfter && "journey-arrives",
             )}
           >
             <span
               aria-hidden="true"
               className={cn(
-                "absolute top-[0.4375rem] left-0 size-[0.6875rem] rounded-full border-2",
+                "absolute top-1.75 left-0 size-2.75 rounded-full border-2",
                 index === 0 ? "border-accent bg-accent" : "border-border-strong bg-background",
               )}
             />

@@ -18,7 +18,7 @@ export function LiveNote({ link, quiet }: { link: InboxLink; quiet: boolean }) {
           <span
             aria-hidden="true"
             className={cn(
-              "mt-[0.4375rem] size-2 shrink-0 rounded-full",
+              "mt-1.75 size-2 shrink-0 rounded-full",
               away ? "border border-control" : "bg-success",
               link === "live" && "journey-breathes",
             )}

@@ -5,7 +5,7 @@ import { privateHeaders, privateMeta } from "../private-page.ts";
 import type { Route } from "./+types/route.ts";
 import { Gone } from "./gone.tsx";
 import { Journey } from "./journey.tsx";
-import "./journey.css";
+import "#app/styles/journey.css";
 import { Trouble } from "./trouble.tsx";
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -30,7 +30,7 @@ export function Facts({ card, requisition }: FactsProps) {
   }
   return (
     <div className="flex flex-col gap-6 px-4 py-4">
-      <dl className="grid grid-cols-[7rem_1fr] gap-x-3 gap-y-2.5 text-sm">
+      <dl className="grid grid-cols-terms gap-x-3 gap-y-2.5 text-sm">
         <Fact label={m.card_name()}>{candidate.name}</Fact>
         <Fact label={m.card_headline()}>{candidate.headline}</Fact>
         <Fact label={m.card_email()}>

@@ -77,7 +77,7 @@ function FileBox({ file, card, requisition }: FileBoxProps) {
         <CandidateFormBox card={card} requisition={requisition} onDone={() => setTyping(false)} />
       ) : null}
       {file.type === "pdf" ? (
-        <Suspense fallback={<Skeleton className="aspect-[1/1.414] w-full" />}>
+        <Suspense fallback={<Skeleton className="aspect-paper w-full" />}>
           <PdfViewer id={file.id} url={file.url} name={file.name} quiet={file.reading === "unreadable"} />
         </Suspense>
       ) : null}

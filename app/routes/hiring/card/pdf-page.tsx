@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { TextLayer } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
 import { m } from "#app/paraglide/messages.js";
-import "./pdf-text-layer.css";
+import "#app/styles/pdf-text-layer.css";
 
 /** More than this many pixels in a canvas and phones give up. */
 const mostPixels = 4_096 * 4_096;
@@ -47,7 +47,7 @@ export function PdfPage({ pdf, number, zoom }: PdfPageProps) {
     <section
       ref={box}
       aria-label={m.card_page({ number, count: pdf.numPages })}
-      className="pdf-page relative aspect-[1/1.414] w-full shrink-0 bg-[white] shadow-popup"
+      className="pdf-page relative aspect-paper w-full shrink-0 bg-paper shadow-popup"
     >
       <canvas ref={canvas} className="block" />
       <div ref={text} className="pdf-text" />

@@ -49,7 +49,7 @@ export function PdfViewer({ id, url, name, quiet }: PdfViewerProps) {
   }, [id]);
   if (failed && quiet) return null;
   if (failed) return <Banner tone="warning">{m.card_pdf_failed()}</Banner>;
-  if (!pdf) return <Skeleton className="aspect-[1/1.414] w-full" />;
+  if (!pdf) return <Skeleton className="aspect-paper w-full" />;
   const pages = Array.from({ length: pdf.numPages }, (_, at) => at + 1);
   const step = (by: number) => setZoom(zooms[zooms.indexOf(zoom) + by] ?? zoom);
   return (

@@ -37,14 +37,14 @@ function StageBar({ share }: { share: number }) {
         width="100%"
         height="3"
         rx="1.5"
-        className="fill-border forced-colors:fill-[CanvasText] forced-colors:opacity-30"
+        className="fill-border forced-colors:fill-canvas-text forced-colors:opacity-30"
       />
       {share > 0 ? (
         <rect
           width={`${Math.max(8, Math.round(share * 100))}%`}
           height="3"
           rx="1.5"
-          className="fill-accent forced-colors:fill-[Highlight]"
+          className="fill-accent forced-colors:fill-highlight"
         />
       ) : null}
     </svg>

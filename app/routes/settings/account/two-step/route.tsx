@@ -108,8 +108,8 @@ function Scan({ setup, error }: { setup: NonNullable<Answer["setup"]>; error: st
         className="rounded-md border"
         shapeRendering="crispEdges"
       >
-        <rect width={qr.size} height={qr.size} fill="#fff" />
-        <path d={qr.path} fill="#000" />
+        <rect width={qr.size} height={qr.size} className="fill-paper" />
+        <path d={qr.path} className="fill-ink" />
       </svg>
       <p className="text-muted text-pretty">
         {m.two_step_type()}{" "}
