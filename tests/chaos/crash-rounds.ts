@@ -1,16 +1,23 @@
 /**
- * kill -9 of workerd in the middle of moves and edits, again and again: what anybody was shown or had
+ * kill -9 of workerd in the middle of moves, edits and notes, again and again: what anybody was shown or had
  * acknowledged must be there after the restart, once, in the object and, after the drain, in D1.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { generateKeyBetween } from "fractional-indexing";
-import * as Y from "yjs";
 import { type BoardView, boardViewSchema, requisitionRowSchema } from "#domain/views/board.ts";
 import { RawRoom, signIn } from "#tests/live/raw-room.ts";
 import type { RunningApp } from "../../scripts/serve.ts";
+import {
+  type CrashReport,
+  checkDocument,
+  checkEvents,
+  checkFrames,
+  checkRepeats,
+  newReport,
+} from "./checks.ts";
+import { BoardWorker, NoteWorker, type Worker } from "./people.ts";
 import { type Random, seeded } from "./random.ts";
 
-export type CrashableApp = Pick<RunningApp, "url" | "killWorkerd" | "healthy" | "internal">;
+export type CrashableApp = Pick<RunningApp, "url" | "killWorkerd" | "healthy" | "internal" | "workerdPids">;
 
 export interface CrashOptions {
   rounds: number;
@@ -18,53 +25,155 @@ export interface CrashOptions {
   seed: number;
   /** Milliseconds of load before the kill: random up to this. */
   loadMs: number;
+  /** Goes on beyond `rounds` (to at most twice as many) until so many operations were acknowledged. */
+  acknowledged?: number;
   log?: (line: string) => void;
 }
 
-export interface CrashReport {
-  seed: number;
-  rounds: number;
-  deaths: number;
-  acknowledgedCommands: number;
-  acknowledgedUpdates: number;
-  shownEvents: number;
-  shownUpdates: number;
-  lost: string[];
-  doubled: string[];
+/** The documents that people have open: what begins each line that is written there, and who sees it after a crash. */
+const places = [
+  { name: "board", mark: "", witness: 0 },
+  { name: "team", mark: "team-note-", witness: 0 },
+  { name: "private", mark: "private-note-", witness: 1 },
+] as const;
+type Place = (typeof places)[number];
+
+/** Who sits where (`as` is the account), in this order: eight is the whole house. */
+const [board, team, own] = places;
+const seats: readonly { at: Place; as: number }[] = [
+  { at: board, as: 0 },
+  { at: team, as: 0 },
+  { at: board, as: 1 },
+  { at: own, as: 1 },
+  { at: board, as: 0 },
+  { at: team, as: 1 },
+  { at: board, as: 1 },
+  { at: board, as: 0 },
+];
+
+interface Account {
+  cookie: string;
+  user: string;
 }
 
-class Worker {
-  /** Our Yjs clock after each update that we sent, in order. */
-  readonly clocks: number[] = [];
-  readonly room: RawRoom;
-  readonly #view: BoardView;
-  readonly #random: Random;
+interface Group {
+  at: Place;
+  workers: Worker[];
+}
 
-  constructor(room: RawRoom, view: BoardView, random: Random) {
-    this.room = room;
-    this.#view = view;
-    this.#random = random;
+class Crashes {
+  readonly #app: CrashableApp;
+  readonly #random: Random;
+  readonly #options: CrashOptions;
+  readonly #accounts: readonly Account[];
+  readonly #requisition: string;
+  readonly report: CrashReport;
+  /** Whose notes are written in this round. */
+  #card = "";
+  #seq = 0;
+
+  constructor(app: CrashableApp, options: CrashOptions, accounts: readonly Account[], requisition: string) {
+    this.#app = app;
+    this.#options = options;
+    this.#random = seeded(options.seed);
+    this.#accounts = accounts;
+    this.#requisition = requisition;
+    this.report = newReport(options.seed);
   }
 
-  async work(until: () => boolean): Promise<void> {
-    const active = Object.values(this.#view.state.applications).filter((each) => each.status === "active");
-    while (!until() && !this.room.closed) {
-      const application = this.#random.pick(active).id;
-      const rank =
-        generateKeyBetween(null, null) + this.#random.int(10, 99999).toString(36).replace(/0+$/, "x");
-      if (this.#random.next() < 0.3) {
-        const to = this.#random.pick(this.#view.state.stages).id;
-        this.room.command("application.move", { application, to, rank });
-      } else {
-        const sent = this.room.sent;
-        this.room.doc.getMap<string>("ranks").set(application, rank);
-        // A socket that is going down sends nothing: the edit was never on its way.
-        if (this.room.sent > sent) {
-          this.clocks[sent] = Y.getState(this.room.doc.store, this.room.doc.clientID);
-        }
+  get done(): boolean {
+    const { rounds, acknowledged = 0 } = this.#options;
+    const { report } = this;
+    return report.rounds >= rounds && (report.acknowledged >= acknowledged || report.rounds >= 2 * rounds);
+  }
+
+  async round(): Promise<void> {
+    const { report } = this;
+    const view = await readBoard(this.#app.url, this.#account(0).cookie, this.#requisition);
+    const cards = Object.keys(view.state.applications);
+    this.#card = cards[report.rounds % cards.length] ?? "";
+    this.#seq = view.seq;
+    const groups = this.#people(view);
+    const everybody = groups.flatMap(({ workers }) => workers);
+    await Promise.all(everybody.map(({ room }) => here(room)));
+    await this.#workAndDie(everybody);
+    for (const { at, workers } of groups) {
+      const truth = this.#room(at, at.witness);
+      await here(truth);
+      checkDocument(workers, truth, report);
+      if (at === board) {
+        checkEvents(workers, truth, report);
+        await checkRepeats(workers, truth, report);
       }
-      await sleep(this.#random.int(10, 60));
+      const words = places.flatMap(({ mark }) => (mark === "" || mark === at.mark ? [] : [mark]));
+      checkFrames([truth, ...workers.map(({ room }) => room)], words, report);
+      truth.close();
     }
+    for (const { room } of everybody) room.close();
+    report.rounds += 1;
+    this.#log();
+  }
+
+  #people(view: BoardView): Group[] {
+    const groups = places.map((at): Group => ({ at, workers: [] }));
+    for (let n = 0; n < this.#options.clients; n += 1) {
+      const { at, as } = seats[n % seats.length] ?? { at: board, as: 0 };
+      const room = this.#room(at, as, this.#random.next() < 0.5);
+      const worker =
+        at === board
+          ? new BoardWorker(room, this.#random, view)
+          : new NoteWorker(room, this.#random, at.mark);
+      groups.find((group) => group.at === at)?.workers.push(worker);
+    }
+    return groups.filter(({ workers }) => workers.length > 0);
+  }
+
+  #account(as: number): Account {
+    const account = this.#accounts[as];
+    if (!account) throw new Error("no such account");
+    return account;
+  }
+
+  #room(at: Place, as: number, together = true): RawRoom {
+    const { cookie } = this.#account(as);
+    const note = `notes.${this.#card}.${at.name}`;
+    const document = { board: "board", team: note, private: `${note}.${this.#account(1).user}` }[at.name];
+    const [url, requisition, seq] = [this.#app.url, this.#requisition, this.#seq];
+    return new RawRoom({ url, cookie, requisition, document, seq, together, keepsFrames: true });
+  }
+
+  async #workAndDie(workers: readonly Worker[]): Promise<void> {
+    const { loadMs } = this.#options;
+    const round = { moves: 0, over: false };
+    const working = workers.map((worker) => worker.work(round).catch(() => {}));
+    await sleep(this.#random.int(Math.ceil(loadMs / 4), loadMs));
+    const [victim] = this.#app.workerdPids();
+    await this.#app.killWorkerd();
+    if (victim === undefined || isAlive(victim)) throw new Error("workerd did not die");
+    this.report.deaths += 1;
+    round.over = true;
+    await Promise.all(working);
+    await this.#app.healthy(60_000);
+  }
+
+  #log(): void {
+    const { rounds, acknowledged, lost, doubled, leaked } = this.report;
+    for (const line of [...lost, ...doubled, ...leaked]) this.#options.log?.(`  ${line}`);
+    this.#options.log?.(
+      `round ${rounds}: ${acknowledged} acknowledged, ${lost.length} lost, ${doubled.length} doubled, ${leaked.length} leaked`,
+    );
+  }
+}
+
+/** Resolves when the room has welcomed somebody and sent its document. */
+const here = (room: RawRoom) => room.until(() => room.welcome !== null && room.synced, 30_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -83,105 +192,32 @@ async function busiest(url: string, cookie: string): Promise<string> {
   return open[0].id;
 }
 
-function checkEvents(workers: readonly Worker[], truth: RawRoom, report: CrashReport): void {
-  const bySeq = new Map(truth.events.map((event) => [event.seq, event]));
-  const moves = new Map<string, number>();
-  for (const event of truth.events) {
-    if (event.type === "application.moved") moves.set(event.command, (moves.get(event.command) ?? 0) + 1);
-  }
-  for (const [command, times] of moves) if (times > 1) report.doubled.push(`${command} moved ${times} times`);
-  const head = truth.welcome?.seq ?? 0;
-  for (const { room } of workers) {
-    for (const event of room.events) {
-      report.shownEvents += 1;
-      if (bySeq.get(event.seq)?.id !== event.id) report.lost.push(`event ${event.seq} ${event.id} was shown`);
-    }
-    for (const reply of room.replies.values()) {
-      if (reply.t !== "ack") continue;
-      report.acknowledgedCommands += 1;
-      if (reply.seq > head)
-        report.lost.push(`command ${reply.id} was acknowledged at ${reply.seq} of ${head}`);
-    }
-  }
-}
-
-function checkUpdates(workers: readonly Worker[], truth: RawRoom, report: CrashReport): void {
-  const kept = Y.decodeStateVector(Y.encodeStateVector(truth.doc));
-  for (const { room, clocks } of workers) {
-    // Answers to the room's questions leave gaps: they hold nothing new.
-    const acknowledged = clocks.slice(0, room.saved).findLast((clock) => clock !== undefined) ?? 0;
-    report.acknowledgedUpdates += room.saved;
-    if ((kept.get(room.doc.clientID) ?? 0) < acknowledged) {
-      report.lost.push(`update ${room.saved} of client ${room.doc.clientID} was acknowledged`);
-    }
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(room.doc))) {
-      if (client === room.doc.clientID) continue;
-      report.shownUpdates += 1;
-      if ((kept.get(client) ?? 0) < clock) report.lost.push(`update ${client}:${clock} was shown`);
-    }
-  }
-}
-
-/** The same acknowledged commands again: the same answers, and nothing happens. */
-async function checkRepeats(workers: readonly Worker[], truth: RawRoom, report: CrashReport): Promise<void> {
-  const before = truth.events.length;
-  for (const { room } of workers) {
-    const ack = [...room.replies.values()].findLast((reply) => reply.t === "ack");
-    if (ack?.t !== "ack") continue;
-    truth.say({ t: "command", command: room.commands.get(ack.id) });
-    const again = await truth.reply(ack.id).catch(() => null);
-    if (again?.t !== "ack" || again.seq !== ack.seq)
-      report.lost.push(`answer to ${ack.id} is not the first one`);
-  }
-  if (truth.events.length !== before) report.doubled.push("a repeated command made events");
+/** Who somebody is: the room says it of what they did. */
+async function whoIs(url: string, cookie: string, requisition: string): Promise<string> {
+  const view = await readBoard(url, cookie, requisition);
+  const card = Object.values(view.state.applications).find(({ status }) => status === "active");
+  const to = view.state.stages.find(({ id }) => id !== card?.stage);
+  if (!card || !to) throw new Error("no card to move");
+  const room = new RawRoom({ url, cookie, requisition, seq: view.seq });
+  await room.ready();
+  const id = room.command("application.move", { application: card.id, to: to.id, rank: "a1" });
+  const event = await room.until(() => room.events.find(({ command }) => command === id));
+  room.close();
+  return event.actor.id;
 }
 
 /** Runs the rounds and reports; throws only when the app itself cannot be reached. */
 export async function crashRounds(app: CrashableApp, options: CrashOptions): Promise<CrashReport> {
-  const random = seeded(options.seed);
-  const report: CrashReport = {
-    seed: options.seed,
-    rounds: 0,
-    deaths: 0,
-    acknowledgedCommands: 0,
-    acknowledgedUpdates: 0,
-    shownEvents: 0,
-    shownUpdates: 0,
-    lost: [],
-    doubled: [],
-  };
-  const cookie = await signIn(app.url, "recruiter@demo.hotgigs.dev");
-  const requisition = await busiest(app.url, cookie);
-  for (let round = 0; round < options.rounds; round += 1) {
-    const view = await readBoard(app.url, cookie, requisition);
-    const base = { url: app.url, cookie, requisition, seq: view.seq };
-    const workers = Array.from(
-      { length: options.clients },
-      () => new Worker(new RawRoom(base), view, random),
-    );
-    await Promise.all(workers.map(({ room }) => room.ready()));
-    let stop = false;
-    const working = workers.map((worker) => worker.work(() => stop).catch(() => {}));
-    await sleep(random.int(Math.ceil(options.loadMs / 4), options.loadMs));
-    await app.killWorkerd();
-    report.deaths += 1;
-    stop = true;
-    await Promise.all(working);
-    await app.healthy(30_000);
-    const truth = new RawRoom(base);
-    await truth.ready();
-    await truth.until(() => Y.encodeStateVector(truth.doc).length > 1);
-    checkEvents(workers, truth, report);
-    checkUpdates(workers, truth, report);
-    await checkRepeats(workers, truth, report);
-    for (const { room } of [...workers, { room: truth }]) room.close();
-    report.rounds += 1;
-    for (const line of [...report.lost, ...report.doubled]) options.log?.(`  ${line}`);
-    options.log?.(
-      `round ${report.rounds}: ${report.acknowledgedCommands} commands, ${report.lost.length} lost, ${report.doubled.length} doubled`,
-    );
+  const recruiter = await signIn(app.url, "recruiter@demo.hotgigs.dev");
+  const admin = await signIn(app.url, "admin@demo.hotgigs.dev");
+  const requisition = await busiest(app.url, recruiter);
+  const accounts: Account[] = [];
+  for (const cookie of [recruiter, admin]) {
+    accounts.push({ cookie, user: await whoIs(app.url, cookie, requisition) });
   }
-  return report;
+  const crashes = new Crashes(app, options, accounts, requisition);
+  while (!crashes.done) await crashes.round();
+  return crashes.report;
 }
 
 /** Waits until nothing is unprojected, then rebuilds every projection: the differences, which must be none. */

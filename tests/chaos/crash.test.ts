@@ -14,6 +14,7 @@ test("ten times kill -9 of workerd in the middle of work loses and doubles nothi
     const report = await crashRounds(app, { rounds: 10, clients: 4, seed, loadMs: 1_200 });
     expect(report.lost, `seed ${seed}`).toEqual([]);
     expect(report.doubled, `seed ${seed}`).toEqual([]);
+    expect(report.leaked, `seed ${seed}`).toEqual([]);
     expect(report.deaths).toBe(10);
     expect(report.acknowledgedCommands).toBeGreaterThan(100);
     expect(report.acknowledgedUpdates).toBeGreaterThan(50);

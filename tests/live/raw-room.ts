@@ -5,7 +5,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
-import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import { messageYjsSyncStep2, readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import {
@@ -23,6 +23,11 @@ export interface RawRoomOptions {
   url: string;
   cookie: string;
   requisition: string;
+  /** Which of the room's documents; the board if nothing is said. */
+  document?: string;
+  /** Whether it takes a change and the message that belongs to it as one frame (it does if nothing is said). */
+  together?: boolean;
+  keepsFrames?: boolean;
   /** The last event that the client has. */
   seq?: number;
   doc?: Y.Doc;
@@ -39,6 +44,10 @@ export class RawRoom {
   /** Our Yjs updates, answers to the room's sync step 1 among them: sent, and known to be durable. */
   sent = 0;
   saved = 0;
+  /** Whether the room has sent its document. */
+  synced = false;
+  /** Every frame that came, as it came; only with `keepsFrames`. */
+  readonly heard: Uint8Array[] = [];
   welcome: Extract<ServerMessage, { t: "welcome" }> | null = null;
   closed: { code: number } | null = null;
   readonly #socket: WebSocket;
@@ -49,7 +58,7 @@ export class RawRoom {
   constructor(options: RawRoomOptions) {
     this.#options = options;
     this.doc = options.doc ?? new Y.Doc();
-    const url = `${options.url.replace("http", "ws")}/live/requisitions/${options.requisition}/board`;
+    const url = `${options.url.replace("http", "ws")}/live/requisitions/${options.requisition}/${options.document ?? "board"}`;
     this.#socket = new WebSocket(url, [subprotocol], {
       headers: { cookie: options.cookie, origin: options.url },
     });
@@ -73,7 +82,8 @@ export class RawRoom {
   };
 
   #open(): void {
-    this.say({ t: "hello", v: wireVersion, seq: this.#options.seq ?? 0, together: true });
+    const { seq = 0, together = true } = this.#options;
+    this.say({ t: "hello", v: wireVersion, seq, ...(together ? { together } : {}) });
     this.#send(frame.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
@@ -85,12 +95,14 @@ export class RawRoom {
   }
 
   #read(bytes: Uint8Array): void {
+    if (this.#options.keepsFrames) this.heard.push(bytes);
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === frame.sync) {
       const encoder = encoding.createEncoder();
       encoding.writeVarUint(encoder, frame.sync);
-      readSyncMessage(decoder, encoder, this.doc, this);
+      const kind = readSyncMessage(decoder, encoder, this.doc, this);
+      if (kind === messageYjsSyncStep2) this.synced = true;
       if (encoding.length(encoder) === 1) return;
       // What the room lacks: it counts as an update, and is confirmed like one.
       this.sent += 1;
