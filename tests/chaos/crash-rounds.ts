@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BoardView, boardViewSchema, requisitionRowSchema } from "#domain/views/board.ts";
 import { RawRoom, signIn } from "#tests/live/raw-room.ts";
+import { isAlive, markOf } from "../../scripts/serve/processes.ts";
 import type { RunningApp } from "../../scripts/serve.ts";
 import {
   type CrashReport,
@@ -147,9 +148,10 @@ class Crashes {
     const round = { moves: 0, over: false };
     const working = workers.map((worker) => worker.work(round).catch(() => {}));
     await sleep(this.#random.int(Math.ceil(loadMs / 4), loadMs));
-    const [victim] = this.#app.workerdPids();
+    const [victim = -1] = this.#app.workerdPids();
+    const before = markOf(victim);
     await this.#app.killWorkerd();
-    if (victim === undefined || isAlive(victim)) throw new Error("workerd did not die");
+    if (before.started === "" || isAlive(before)) throw new Error("workerd did not die");
     this.report.deaths += 1;
     round.over = true;
     await Promise.all(working);
@@ -167,15 +169,6 @@ class Crashes {
 
 /** Resolves when the room has welcomed somebody and sent its document. */
 const here = (room: RawRoom) => room.until(() => room.welcome !== null && room.synced, 30_000);
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 async function readBoard(url: string, cookie: string, requisition: string): Promise<BoardView> {
   const response = await fetch(`${url}/api/v1/requisitions/${requisition}`, { headers: { cookie } });

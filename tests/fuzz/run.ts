@@ -21,7 +21,7 @@ type Task = { kind: "session" | "damaged"; from: number; size: number };
 const files = { session: "tests/workerd/fuzz.test.ts", damaged: "tests/workerd/mutate.test.ts" };
 /** How often a chunk may end before it should, without any report in between. */
 const mostDeaths = 2;
-const keptLines = 60;
+const keptLines = 25;
 const number = (value: number) => Math.round(value).toLocaleString("en");
 
 export class Fuzz {
@@ -124,6 +124,7 @@ export class Fuzz {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
+        NO_COLOR: "1",
         // Vite hands these to tests in workerd.
         VITE_FUZZ_FROM: String(task.from),
         VITE_FUZZ_SEEDS: String(task.size),
