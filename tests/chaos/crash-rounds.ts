@@ -72,6 +72,7 @@ class Crashes {
   /** Whose notes are written in this round. */
   #card = "";
   #seq = 0;
+  readonly #as = new WeakMap<Worker, number>();
 
   constructor(app: CrashableApp, options: CrashOptions, accounts: readonly Account[], requisition: string) {
     this.#app = app;
@@ -104,7 +105,7 @@ class Crashes {
       checkDocument(workers, truth, report);
       if (at === board) {
         checkEvents(workers, truth, report);
-        await checkRepeats(workers, truth, report);
+        await this.#repeat(workers);
       }
       const words = places.flatMap(({ mark }) => (mark === "" || mark === at.mark ? [] : [mark]));
       checkFrames([truth, ...workers.map(({ room }) => room)], words, report);
@@ -113,6 +114,17 @@ class Crashes {
     for (const { room } of everybody) room.close();
     report.rounds += 1;
     this.#log();
+  }
+
+  /** Each repeats their own: a command belongs to whoever gave it. */
+  async #repeat(workers: readonly Worker[]): Promise<void> {
+    for (const as of this.#accounts.keys()) {
+      const truth = this.#room(board, as);
+      await here(truth);
+      const theirs = workers.filter((worker) => this.#as.get(worker) === as);
+      await checkRepeats(theirs, truth, this.report);
+      truth.close();
+    }
   }
 
   #people(view: BoardView): Group[] {
@@ -124,6 +136,7 @@ class Crashes {
         at === board
           ? new BoardWorker(room, this.#random, view)
           : new NoteWorker(room, this.#random, at.mark);
+      this.#as.set(worker, as);
       groups.find((group) => group.at === at)?.workers.push(worker);
     }
     return groups.filter(({ workers }) => workers.length > 0);
