@@ -304,3 +304,35 @@ export const parked = sqliteTable(
   },
   (row) => [primaryKey({ columns: [row.organizationId, row.id] })],
 );
+
+/** What people look at on boards, under a name: theirs, or the team's. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"view">>().notNull(),
+    /** Null: on every board. */
+    requisitionId: text("requisition_id").$type<Id<"req">>(),
+    ownerId: text("owner_id").notNull(),
+    team: integer("team", { mode: "boolean" }).notNull(),
+    name: text("name").notNull(),
+    settings: text("settings", { mode: "json" }).$type<unknown>().notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    index("saved_views_requisition").on(row.organizationId, row.requisitionId),
+  ],
+);
+
+/** With which view somebody's board opens. */
+export const defaultViews = sqliteTable(
+  "default_views",
+  {
+    organizationId: organizationId(),
+    userId: text("user_id").notNull(),
+    requisitionId: requisitionId(),
+    viewId: text("view_id").$type<Id<"view">>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.userId, row.requisitionId] })],
+);
