@@ -6,6 +6,8 @@ export default [
   route("sign-in", "routes/auth/sign-in/route.tsx"),
   route("sign-in/link", "routes/auth/link/route.tsx"),
   route("sign-in/second-step", "routes/auth/second-step/route.tsx"),
+  route("sign-in/sso", "routes/auth/sso/route.tsx"),
+  route("sign-in/sso/callback", "routes/auth/sso-callback/route.tsx"),
   route("sign-in/forgot", "routes/auth/forgot/route.tsx"),
   route("sign-in/reset", "routes/auth/reset/route.tsx"),
   route("sign-in/address", "routes/auth/address/route.tsx"),
@@ -27,7 +29,13 @@ export default [
   ]),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
+    route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),
+    route("settings/audit", "routes/settings/audit/route.tsx"),
+    route("settings/access", "routes/settings/access/route.tsx"),
+    route("requisitions/:requisition/team", "routes/hiring/team/route.tsx"),
+    route("settings/lists", "routes/settings/lists/route.tsx"),
+    route("settings/templates", "routes/settings/templates/route.tsx"),
     route("requisitions/:requisition", "routes/hiring/board/route.tsx", [
       route("applications/:application", "routes/hiring/card/route.tsx"),
     ]),

@@ -1,6 +1,7 @@
 /** Comma-separated values as spreadsheets read them (RFC 4180, UTF-8 with a byte order mark). Pure. */
 
 /** A cell that begins so is a formula to a spreadsheet: a candidate's name must never be one (OWASP, CSV injection). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a spreadsheet skips them before it looks.
 const formula = /^[\s\u0000-\u001f]*[=+\-@|%＝＋－＠]/u;
 const quoted = /[",\r\n\t;]|^\s|\s$/u;
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { teamRoleSchema } from "../access/requisition.ts";
 
 export const teamViewSchema = z.object({
+  title: z.string(),
   confidential: z.boolean(),
   members: z.array(
     z.object({

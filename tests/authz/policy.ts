@@ -248,6 +248,8 @@ export interface PageAnswers {
   /** Who may, and what the roles are answered that may not. */
   answer: string;
   others: string;
+  /** What those are answered for whom the requisition does not exist; absent: as the others. */
+  unreached?: string;
 }
 export interface PageRule extends PageAnswers {
   /** What sending its form is answered. Without one: 405. */
@@ -269,6 +271,11 @@ const teamPage = (may: readonly Role[], answer = "200"): PageAnswers => ({
   answer,
   others: "403",
 });
+/** A page about a requisition: to who does not reach it there is none. */
+const requisitionPage = (may: readonly Role[], answer = "200"): PageAnswers => ({
+  ...teamPage(may, answer),
+  unreached: "404",
+});
 const signedInPage: PageAnswers = { ...all("200"), anonymous: "→ /sign-in" };
 
 /** Every page of app/routes.ts. The pages of development (mailbox, design) are 404 anywhere else. */
@@ -278,6 +285,9 @@ export const pages: Record<string, PageRule> = {
   "/sign-in/link": { ...all("200"), form: all("410") },
   // Nothing waits for a second step: back to the start.
   "/sign-in/second-step": { ...all("→ /sign-in"), form: all("→ /sign-in") },
+  "/sign-in/sso": { ...all("200"), form: all("422") },
+  // Nobody left from here: no state is theirs.
+  "/sign-in/sso/callback": all("410"),
   "/sign-in/forgot": { ...all("200"), form: all("422") },
   "/sign-in/reset": { ...all("200"), form: all("422") },
   "/sign-in/address": { ...all("200"), form: all("410") },
@@ -293,8 +303,12 @@ export const pages: Record<string, PageRule> = {
   "/theme": { ...all("→ /"), form: all("200") },
   "/design": all("200"),
   "/requisitions": { ...teamPage(team), form: teamPage(recruiters, "→ /requisitions/*") },
-  "/requisitions/:requisition": teamPage(team),
-  "/requisitions/:requisition/applications/:application": teamPage(team),
+  "/requisitions/:requisition": requisitionPage(team),
+  "/requisitions/:requisition/applications/:application": requisitionPage(team),
+  "/requisitions/:requisition/team": {
+    ...requisitionPage(team),
+    form: requisitionPage(recruiters, "422"),
+  },
   "/settings/account": { ...signedInPage, form: { ...all("422"), anonymous: "→ /sign-in" } },
   "/settings/account/two-step": { ...signedInPage, form: { ...all("409"), anonymous: "→ /sign-in" } },
   // They have just proven themselves.
@@ -305,5 +319,11 @@ export const pages: Record<string, PageRule> = {
   },
   "/settings/lists": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
   "/settings/templates": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
+  "/settings/security": {
+    ...teamPage(administrators),
+    form: { ...teamPage(administrators, "422"), others: "403" },
+  },
+  "/settings/audit": teamPage(administrators),
+  "/settings/access": teamPage(administrators),
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import siteMap from "#app/routes.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { type Person, personKinds } from "#tests/authz/people.ts";
-import { type PageAnswers, pages } from "#tests/authz/policy.ts";
+import { apart, type PageAnswers, pages } from "#tests/authz/policy.ts";
 import { differences } from "#tests/authz/table.ts";
 import { headerFaults } from "./headers.ts";
 import { furnishServed, type ServedHouses, type ServedPlace, serveHouses } from "./served-houses.ts";
@@ -120,7 +120,8 @@ const at = (path: string, place: ServedPlace) =>
 function expected(rule: PageAnswers, person: Person | null): string {
   if (!person) return rule.anonymous;
   if (person.kind === "outsider") return rule.outsider;
-  return rule.may.includes(person.kind) ? rule.answer : rule.others;
+  if (rule.may.includes(person.kind)) return rule.answer;
+  return apart.includes(person.kind) ? (rule.unreached ?? rule.others) : rule.others;
 }
 const fits = (got: string, wanted: string) =>
   wanted.endsWith("/*") ? got.startsWith(wanted.slice(0, -1)) : got === wanted;

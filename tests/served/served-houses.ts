@@ -57,10 +57,12 @@ export async function furnishServed({ url }: RunningApp, { people }: House): Pro
       ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
+    return (response.status === 204 ? null : await response.json()) as T;
   };
   const role = { title: "Optics engineer", team: "Hardware", location: "Lisbon", openings: 1 };
   const { id } = await api<{ id: string }>("POST", "/requisitions", role);
+  const crew = [{ id: people.hiringManager.id, team: ["hiringManager"] }];
+  await api("PUT", `/requisitions/${id}/team`, { confidential: false, members: crew });
   const { state } = await api<{ state: { stages: { id: string }[] } }>("GET", `/requisitions/${id}`);
   const form = new FormData();
   form.set("stage", state.stages[0]?.id ?? "");

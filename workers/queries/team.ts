@@ -16,7 +16,8 @@ export async function viewTeam({ env, db, actor, record }: InRequisition): Promi
     ...{ id, name, role, hue: hueOf(id), eligible: mayBeOnTeam(role) },
     team: team.filter(({ user }) => user === id).map((row) => row.role),
   }));
-  return accept({ confidential: record.confidential, members, manage: can(actor, "requisition.manageTeam") });
+  const { title, confidential } = record;
+  return accept({ title, confidential, members, manage: can(actor, "requisition.manageTeam") });
 }
 
 /** Whether people of this role in the organization can be on a requisition's team. */

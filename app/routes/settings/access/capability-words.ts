@@ -1,0 +1,37 @@
+/** What people call a capability. */
+import { m } from "#app/paraglide/messages.js";
+import type { Capability } from "#domain/access/access.ts";
+
+export const capabilityWords: Record<Capability, () => string> = {
+  "requisition.list": m.capability_requisition_list,
+  "requisition.view": m.capability_requisition_view,
+  "requisition.viewAll": m.capability_requisition_viewAll,
+  "requisition.viewConfidential": m.capability_requisition_viewConfidential,
+  "requisition.beOnTeam": m.capability_requisition_beOnTeam,
+  "requisition.manageTeam": m.capability_requisition_manageTeam,
+  "requisition.create": m.capability_requisition_create,
+  "requisition.changeStatus": m.capability_requisition_changeStatus,
+  "lists.edit": m.capability_lists_edit,
+  "pipeline.edit": m.capability_pipeline_edit,
+  "board.view": m.capability_board_view,
+  "board.order": m.capability_board_order,
+  "application.create": m.capability_application_create,
+  "application.move": m.capability_application_move,
+  "application.reject": m.capability_application_reject,
+  "application.hire": m.capability_application_hire,
+  "application.transfer": m.capability_application_transfer,
+  "application.announce": m.capability_application_announce,
+  "candidate.view": m.capability_candidate_view,
+  "candidate.edit": m.capability_candidate_edit,
+  "notes.write": m.capability_notes_write,
+  "notes.managers": m.capability_notes_managers,
+  "file.view": m.capability_file_view,
+  "file.upload": m.capability_file_upload,
+  "statusLink.manage": m.capability_statusLink_manage,
+  "member.list": m.capability_member_list,
+  "member.manage": m.capability_member_manage,
+  "audit.view": m.capability_audit_view,
+  "organization.manage": m.capability_organization_manage,
+  "organization.transfer": m.capability_organization_transfer,
+  "system.operate": m.capability_system_operate,
+};
