@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, Form, Link, redirect, useNavigation } from "react-router";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/text-field.tsx";
 import { developmentContext, identityContext, viewerContext } from "#app/context.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -142,6 +142,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           {m.sign_in_link_submit()}
         </Button>
         <PasskeyButton next={next} />
+        <LinkButton to={`/sign-in/sso?${new URLSearchParams({ next })}`} size="lg">
+          {m.sign_in_sso()}
+        </LinkButton>
         <p id="link-hint" className="text-muted text-xs">
           {m.sign_in_link_hint()}
         </p>

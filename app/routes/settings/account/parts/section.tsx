@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Banner } from "#app/components/ui/banner.tsx";
-import type { Note } from "../acts.ts";
 
 interface SectionProps {
   id: string;
@@ -9,7 +8,7 @@ interface SectionProps {
   /** Beside the title: whether it is on. */
   aside?: ReactNode;
   /** What came of the last thing that was done here. */
-  note?: Note | null;
+  note?: { ok: boolean; said: string } | null;
   children?: ReactNode;
 }
 
