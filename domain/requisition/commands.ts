@@ -68,7 +68,14 @@ export const commandArgs = {
     source: sourceSchema,
   }),
   /** `from` is where the sender saw it: if it stands elsewhere by now, somebody was faster, and the move is refused. */
-  "application.move": z.object({ application, to: stage, rank: rankSchema, from: stage.optional() }),
+  "application.move": z.object({
+    application,
+    to: stage,
+    rank: rankSchema,
+    from: stage.optional(),
+    /** Takes a move back: the candidate is told nothing by it. */
+    silent: z.literal(true).optional(),
+  }),
   "application.reject": z.object({ application, reason: idSchema("rsn") }),
   "application.unreject": z.object({ application }),
   "application.withdraw": z.object({ application, reason: idSchema("rsn").optional() }),

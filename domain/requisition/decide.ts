@@ -36,7 +36,8 @@ function move(state: RoomState, args: CommandArgs<"application.move">, now: numb
       return refuse("application.movedMeanwhile");
     const data = { from: application.stage, to: to.id };
     const moved: Fact = { type: "application.moved", application: application.id, data };
-    return decided([moved, ...announceMove(state.stages, application, to, now)], ranks);
+    const told = forward && args.silent ? [] : announceMove(state.stages, application, to, now);
+    return decided([moved, ...told], ranks);
   });
 }
 
