@@ -13,16 +13,19 @@ export interface NotesPanelProps {
   requisition: string;
   application: string;
   self: { id: string; name: string };
+  /** The document of the note that is to be shown first. */
+  wanted?: string | null;
 }
 
 /** The notes of a card, one for each audience that the viewer belongs to; others are not even named. */
-export function NotesPanel({ organization, requisition, application, self }: NotesPanelProps) {
+export function NotesPanel(props: NotesPanelProps) {
+  const { organization, requisition, application, self } = props;
   const { state, again } = useCardNotes(requisition, application);
   const documents = useMemo(
     () => documentsOf(requisition, { organization, user: self.id }),
     [requisition, organization, self.id],
   );
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(props.wanted ?? null);
   if (state.status === "loading") {
     return (
       <div aria-busy="true" className="px-4 py-4">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { Bell } from "#app/components/shell/late-bell.tsx";
 import { Mark } from "#app/components/shell/mark.tsx";
 import { BottomNavigation, navigationFor, RailNavigation } from "#app/components/shell/navigation.tsx";
 import { OfflineBanner } from "#app/components/shell/offline-banner.tsx";
@@ -29,6 +30,10 @@ export function AppShell(props: AppShellProps) {
   const { organization, organizations, user, capabilities, development, children } = props;
   const me = { user, organizations, organization: organization.id, side: "top" } as const;
   const items = navigationFor(capabilities, development);
+  // Who may list requisitions has a line to the organization, and who sees candidates can be mentioned.
+  const mentioned = ["requisition.list", "candidate.view"].every((each) =>
+    capabilities.includes(each as Capability),
+  );
   useToastsSoon();
   return (
     <PaletteHost pages={items} organizations={organizations} organization={organization.id} person={user.id}>
@@ -44,6 +49,7 @@ export function AppShell(props: AppShellProps) {
           <PaletteButton />
           <RailNavigation items={items} />
           <div className="mt-auto flex flex-col max-lg:items-center">
+            {mentioned ? <Bell /> : null}
             <ViewerMenu {...me} />
           </div>
         </header>
@@ -55,6 +61,7 @@ export function AppShell(props: AppShellProps) {
         </div>
         <BottomNavigation items={items}>
           <PalettePhoneButton />
+          {mentioned ? <Bell compact /> : null}
           <ViewerMenu {...me} compact />
         </BottomNavigation>
       </div>

@@ -1,3 +1,4 @@
+import { type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { nameOf } from "#app/board/names.ts";
 import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
@@ -27,6 +28,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { card, self: viewer.user };
 }
 
+/** Opening another note of the same card, or a link to one, loads nothing again. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate;
+}
+
 export default function CardRoute({ loaderData, params }: Route.ComponentProps) {
   const { card, self } = loaderData;
   const face = useFace(card.application);
@@ -35,6 +47,8 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
   const organization = useRoom((room) => room.state.organization);
   const tasks = useRoom((room) => room.summaries[card.application]);
   const people = useBoardPeople();
+  // A link from a mention names the note that it stands in.
+  const note = useSearchParams()[0].get("note");
   const about = {
     organization,
     requisition: params.requisition,
@@ -46,8 +60,9 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
       <CardActions application={card.application} name={name} />
       <CardLabels application={card.application} />
       <Tabs
-        key={card.application}
+        key={`${card.application}${note ?? ""}`}
         label={m.card_parts()}
+        defaultValue={note ? "notes" : "facts"}
         tabs={[
           {
             value: "facts",
@@ -57,7 +72,7 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
           {
             value: "notes",
             label: m.notes_title(),
-            panel: <NotesPanel {...about} />,
+            panel: <NotesPanel {...about} wanted={note} />,
           },
           {
             value: "checklist",
