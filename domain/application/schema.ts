@@ -61,11 +61,16 @@ export type Application = z.infer<typeof applicationSchema>;
 export type ApplicationId = Application["id"];
 
 /** An order key (fractional-indexing, base 62) within a stage. */
+const rankLetters = /^[0-9A-Za-z]{1,200}$/;
 export const rankSchema = z
   .string()
   .min(1)
   .max(200)
   .regex(/^[0-9A-Za-z]+$/);
+
+/** The same as rankSchema, for where it is asked of every edit. */
+export const isRank = (value: unknown): value is string =>
+  typeof value === "string" && rankLetters.test(value);
 
 /** Cards in the order of the board: by rank, then by id so that equal ranks fall the same way for all. */
 export function compareRanked(

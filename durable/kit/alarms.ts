@@ -13,6 +13,8 @@ export class Alarms {
   readonly #storage: DurableObjectStorage;
   /** When the platform's alarm rings, as far as this instance has set it. */
   #armed: number | null = null;
+  /** Rows of kinds with one alarm only, as they stand on disk: some are asked for at every change of a board. */
+  readonly #known = new Map<string, Alarm | null>();
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -27,12 +29,17 @@ export class Alarms {
       at,
       data,
     );
+    if (key === "") this.#known.set(kind, { kind, key, at, data });
     // A new instance does not know yet what is armed: the table does.
     if (this.#armed === null) this.rearm();
     else this.#arm(at);
   }
 
   clear(kind: string, key: string): void {
+    if (key === "") {
+      if (this.get(kind, key) === null) return;
+      this.#known.set(kind, null);
+    }
     this.#storage.sql.exec("DELETE FROM alarms WHERE kind = ? AND key = ?", kind, key);
   }
 
@@ -41,6 +48,15 @@ export class Alarms {
   }
 
   get(kind: string, key: string): Alarm | null {
+    if (key !== "") return this.#read(kind, key);
+    const known = this.#known.get(kind);
+    if (known !== undefined) return known;
+    const read = this.#read(kind, key);
+    this.#known.set(kind, read);
+    return read;
+  }
+
+  #read(kind: string, key: string): Alarm | null {
     const [row] = this.#storage.sql
       .exec("SELECT kind, key, at, data FROM alarms WHERE kind = ? AND key = ?", kind, key)
       .toArray();
@@ -56,8 +72,12 @@ export class Alarms {
     return rows.toArray().map((row) => alarmRow.parse(row));
   }
 
-  /** Sets the platform's alarm for the earliest row, whatever this instance believes. After ringing, and on wake(). */
+  /**
+   * Sets the platform's alarm for the earliest row, whatever this instance believes. After ringing, on wake(), and
+   * whenever a transaction in which alarms may have been set was rolled back.
+   */
   rearm(): void {
+    this.#known.clear();
     const { at } = this.#storage.sql.exec<{ at: number | null }>("SELECT min(at) AS at FROM alarms").one();
     this.#armed = null;
     if (at !== null) this.#arm(at);

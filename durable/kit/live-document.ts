@@ -33,6 +33,7 @@ export class LiveDocument {
   #pending: { update: Uint8Array; origin: unknown }[] = [];
   #touched = new Set<string>();
   #ownUpdate: Uint8Array | null = null;
+  #revision = 0;
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options;
@@ -70,6 +71,11 @@ export class LiveDocument {
   /** Its size on disk (an upper bound) if its content is in memory, else null. */
   get loadedBytes(): number | null {
     return this.#doc ? this.log.bytes : null;
+  }
+
+  /** Another number whenever the document may be another. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Whether something accepted is not written yet. */
@@ -159,6 +165,7 @@ export class LiveDocument {
   #load(): Y.Doc {
     const { storage, name } = this.#options;
     const doc = new Y.Doc({ gc: true });
+    this.#revision += 1;
     this.#options.schema.prepare(doc);
     this.log.load(doc);
     this.#owners.clear();
@@ -172,6 +179,7 @@ export class LiveDocument {
       if (user === objectItself) doc.clientID = client;
     }
     doc.on("update", (update: Uint8Array, origin: unknown) => {
+      this.#revision += 1;
       if (origin === fromObject) this.#ownUpdate = update;
       else this.#pending.push({ update, origin });
     });

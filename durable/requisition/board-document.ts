@@ -1,6 +1,6 @@
 /** The board document: one map `ranks`, application → order key. Nothing about a person is ever in it. */
 import * as Y from "yjs";
-import { rankSchema } from "#domain/application/schema.ts";
+import { isRank } from "#domain/application/schema.ts";
 import { isId } from "#domain/ids/ids.ts";
 import type { DocumentSchema } from "#durable/kit/gate.ts";
 
@@ -8,8 +8,6 @@ export const ranksRoot = "ranks";
 
 /** Overwritten entries of one client lie together as one deleted struct; it stays short in honest use. */
 const longestDeleted = 10_000;
-
-const isRank = (value: unknown): value is string => rankSchema.safeParse(value).success;
 
 /** The map of ranks in a board document. */
 export function ranksOf(doc: Y.Doc): Y.Map<unknown> {

@@ -36,14 +36,18 @@ export interface CardsDeps {
 export class Cards {
   readonly #deps: CardsDeps;
   #rows: Map<string, Row> | null = null;
+  #shown: Record<string, CardSummary> | null = null;
 
   constructor(deps: CardsDeps) {
     this.#deps = deps;
   }
 
-  /** What boards show, of cards that have something to show. */
+  /** What boards show, of cards that have something to show; the same object until that changes. */
   summaries(): Record<string, CardSummary> {
-    return Object.fromEntries([...this.#all()].map(([application, { summary }]) => [application, summary]));
+    this.#shown ??= Object.fromEntries(
+      [...this.#all()].map(([application, { summary }]) => [application, summary]),
+    );
+    return this.#shown;
   }
 
   /** Puts labels on and takes them off. */
@@ -94,12 +98,14 @@ export class Cards {
       JSON.stringify(row),
     );
     this.#all().set(application, row);
+    this.#shown = null;
     return same ? null : summary;
   }
 
   /** Drops what is in memory; it is read again when needed. */
   forget(): void {
     this.#rows = null;
+    this.#shown = null;
   }
 
   #change(application: Id<"app">, edit: (doc: Y.Doc) => void, given: Id<"chk">[] = []): CardChange {

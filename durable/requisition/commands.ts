@@ -285,12 +285,12 @@ function enteredStage(event: RoomEvent): string | null {
 
 /** Tells an unknown command from a malformed one. */
 function parseCommand(raw: unknown): Outcome<Command> {
+  const parsed = commandSchema.safeParse(raw);
+  if (parsed.success) return accept(parsed.data);
   const outer = anyCommandSchema.safeParse(raw);
   if (!outer.success) return refuse("input.invalid");
   const types: readonly string[] = commandTypes;
   if (!types.includes(outer.data.type)) return refuse("command.unknown");
-  const parsed = commandSchema.safeParse(raw);
-  if (parsed.success) return accept(parsed.data);
   const path = parsed.error.issues[0]?.path.join(".") ?? "";
   return refuse("input.invalid", { path });
 }

@@ -39,6 +39,7 @@ import {
   Transfers,
   transferAlarm,
 } from "#durable/requisition/transfers.ts";
+import { Welcomes } from "#durable/requisition/welcomes.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
 
 /** More than these at once would keep everybody else waiting. */
@@ -69,6 +70,7 @@ export class RoomCore {
   readonly members: Members;
   readonly leases: Leases<Member>;
   readonly whereabouts: Whereabouts;
+  readonly welcomes = new Welcomes();
   readonly mentions: Mentions;
   readonly cards: Cards;
   readonly luggage: Luggage;

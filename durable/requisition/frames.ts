@@ -3,7 +3,6 @@ import * as Y from "yjs";
 import {
   type AwarenessText,
   encodeSyncStep1 as encodeStep1,
-  encodeSyncStep2 as encodeStep2,
   type Frame,
   readFrame,
 } from "#domain/live/frames.ts";
@@ -72,9 +71,4 @@ function claimsOf(entries: readonly AwarenessText[]): AwarenessClaim[] {
 /** "This is what I have; send what I lack." */
 export function encodeSyncStep1(doc: Y.Doc): Uint8Array {
   return encodeStep1(Y.encodeStateVector(doc));
-}
-
-/** The answer to a sync step 1: everything that the other side lacks. */
-export function encodeSyncStep2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  return encodeStep2(Y.encodeStateAsUpdate(doc, stateVector));
 }

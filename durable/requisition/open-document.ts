@@ -1,6 +1,7 @@
 /** One document of a room while it is open: what is accepted is gathered, written, then shown and confirmed. */
+import * as Y from "yjs";
 import type { RoomDocument } from "#domain/live/documents.ts";
-import { encodeUpdate } from "#domain/live/frames.ts";
+import { encodeSyncStep2, encodeUpdate } from "#domain/live/frames.ts";
 import { limits } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { Alarms } from "#durable/kit/alarms.ts";
@@ -45,6 +46,7 @@ export class OpenDocument {
   readonly #hooks: DocumentHooks;
   readonly #coalescer: Coalescer;
   readonly #unsaved = new Set<Member>();
+  #whole: { revision: number; frame: Uint8Array } | null = null;
 
   constructor(
     { name, kind }: { name: string; kind: RoomDocument["kind"] },
@@ -89,6 +91,22 @@ export class OpenDocument {
     this.#coalescer.flush();
   }
 
+  /**
+   * The frame with everything that a copy with this state vector lacks. Encoded once for all who have nothing yet, until
+   * something changes: many come at once, after a deploy or when a link is shared.
+   */
+  answer(stateVector: Uint8Array): Uint8Array {
+    const { doc } = this.live.loaded;
+    if (stateVector[0] !== 0) return encodeSyncStep2(Y.encodeStateAsUpdate(doc, stateVector));
+    if (this.#whole?.revision !== this.live.revision) {
+      this.#whole = {
+        revision: this.live.revision,
+        frame: encodeSyncStep2(Y.encodeStateAsUpdate(doc)),
+      };
+    }
+    return this.#whole.frame;
+  }
+
   /** A member's socket is gone. */
   left(member: Member): void {
     this.#unsaved.delete(member);
@@ -104,6 +122,7 @@ export class OpenDocument {
   letGo(): void {
     this.flush();
     this.live.forget();
+    this.#whole = null;
   }
 
   /** Puts the document together on disk. From the alarm. */

@@ -6,10 +6,11 @@ import type { RoomStore } from "#durable/requisition/store.ts";
 
 /**
  * How long a wake-up waits for company, in milliseconds: little after a pause, longer while news keep coming. Each one
- * is several writes in other places, and on one machine they stand in the way of the room's own.
+ * is about ten milliseconds of work in other places (the consumer, D1, the lists that are open), and on one machine they
+ * stand in the way of the room's own: less often is felt by fewer moves, and lists need not follow every one of them.
  */
-const gatherMs = { first: 40, busy: 500 };
-const busyForMs = 1_000;
+const gatherMs = { first: 40, busy: 1_200 };
+const busyForMs = 2_000;
 /** The alarm stands behind the timer: it rings if this instance is gone by then, or nobody has confirmed. */
 const safetyMs = 2_000;
 export const wakeUpAlarm = "wakeUp";

@@ -14,7 +14,7 @@ import {
 import { type Refusal, type RefusalCode, refuse } from "#domain/refusal/refusal.ts";
 import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { RoomCore } from "#durable/requisition/core.ts";
-import { decodeFrame, encodeSyncStep1, encodeSyncStep2, type Incoming } from "#durable/requisition/frames.ts";
+import { decodeFrame, encodeSyncStep1, type Incoming } from "#durable/requisition/frames.ts";
 import type { Member } from "#durable/requisition/members.ts";
 import type { OpenDocument } from "#durable/requisition/open-document.ts";
 import type { Answer } from "#durable/requisition/store.ts";
@@ -108,7 +108,7 @@ function syncStep1(document: OpenDocument, member: Member, stateVector: Uint8Arr
   member.toldReadOnly = false;
   // What is shown must be written: everything that waits goes first.
   document.flush();
-  const answer = encodeSyncStep2(document.live.doc, stateVector);
+  const answer = document.answer(stateVector);
   member.bucket.charge(answer.length / bytesPerToken);
   member.send(answer);
 }
@@ -250,7 +250,8 @@ function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hel
   const maySee = can(member.attachment.grant.actor, "candidate.view");
   const summaries = maySee ? { summaries: room.cards.summaries() } : {};
   const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
-  const rest = catchUp ? { events: room.store.eventsAfter(seq, mostCatchUp) } : { state };
-  member.tell({ t: "welcome", v: wireVersion, seq: head, ...rest, ...summaries, ...readOnly });
+  const about = { t: "welcome" as const, v: wireVersion, seq: head, ...summaries, ...readOnly };
+  if (catchUp) member.tell({ ...about, events: room.store.eventsAfter(seq, mostCatchUp) });
+  else if (member.attachment.own) member.send(room.welcomes.frame(state, about));
   room.documents.board.warn(member);
 }

@@ -1,0 +1,31 @@
+/** The welcome with a board's whole state: encoded once for all who come with nothing while nothing changes. */
+import { encodeMessage } from "#domain/live/frames.ts";
+import type { ServerMessage } from "#domain/live/wire.ts";
+import type { RoomState } from "#domain/requisition/schema.ts";
+
+type Welcome = Extract<ServerMessage, { t: "welcome" }>;
+
+interface Encoded {
+  state: RoomState;
+  about: Omit<Welcome, "state" | "events">;
+  frame: Uint8Array;
+}
+
+export class Welcomes {
+  /** One for each kind of reader: who may write or not, who sees what cards say or not. */
+  #encoded: Encoded[] = [];
+
+  /** The frame. A state that is another one is another object (domain evolve), and so are summaries (cards.ts). */
+  frame(state: RoomState, about: Omit<Welcome, "state" | "events">): Uint8Array {
+    const known = this.#encoded.find((each) => each.state === state && sameAbout(each.about, about));
+    if (known) return known.frame;
+    const frame = encodeMessage({ ...about, state });
+    const current = this.#encoded.filter((each) => each.state === state && each.about.seq === about.seq);
+    this.#encoded = [...current.slice(-3), { state, about, frame }];
+    return frame;
+  }
+}
+
+function sameAbout(left: Encoded["about"], right: Encoded["about"]): boolean {
+  return left.seq === right.seq && left.readOnly === right.readOnly && left.summaries === right.summaries;
+}
