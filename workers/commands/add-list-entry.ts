@@ -9,7 +9,7 @@ import {
   newEntrySchema,
 } from "#domain/lists/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { addEntry } from "#workers/db/tenant/list-rows.ts";
 import { currentLists } from "./current-lists.ts";
 import { derivedId } from "./derived-id.ts";
@@ -48,5 +48,6 @@ export async function addListEntry(
   };
   await addEntry(context.db, list.data, entry);
   await listsChanged(context);
+  await audit(context, { action: "lists.changed", subject: id, after: { list: list.data, added: true } });
   return accept({ id });
 }

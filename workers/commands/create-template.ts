@@ -7,7 +7,7 @@ import {
   type TemplateStage,
   templateStagesOf,
 } from "#domain/template/schema.ts";
-import { type Context, inRequisition } from "#workers/context.ts";
+import { audit, type Context, inRequisition } from "#workers/context.ts";
 import { addTemplate, readTemplates } from "#workers/db/tenant/template-rows.ts";
 import { derivedId } from "./derived-id.ts";
 import { sameName } from "./edit-list-entry.ts";
@@ -39,6 +39,7 @@ export async function createTemplate(
   const stages = await stagesOf(context, parsed.data);
   if (!stages.ok) return stages;
   await addTemplate(db, { id, name, stages: stages.value, createdAt: now() });
+  await audit(context, { action: "template.changed", subject: id, after: { added: true } });
   return accept({ id });
 }
 

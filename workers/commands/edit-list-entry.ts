@@ -1,7 +1,7 @@
 import { can } from "#domain/access/access.ts";
 import { entryEditSchema, listNameSchema, longestName } from "#domain/lists/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { changeEntry } from "#workers/db/tenant/list-rows.ts";
 import { currentLists } from "./current-lists.ts";
 import { listsChanged } from "./lists-changed.ts";
@@ -44,5 +44,10 @@ export async function editListEntry(
   if (Object.keys(changes).length === 0) return accept(null);
   await changeEntry(context.db, list.data, id, changes);
   await listsChanged(context);
+  await audit(context, {
+    action: "lists.changed",
+    subject: id,
+    after: { list: list.data, changed: Object.keys(changes).join() },
+  });
   return accept(null);
 }

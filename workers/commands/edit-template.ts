@@ -1,7 +1,7 @@
 import { can } from "#domain/access/access.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { templateEditSchema } from "#domain/template/schema.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { changeTemplate, readTemplates } from "#workers/db/tenant/template-rows.ts";
 import { sameName } from "./edit-list-entry.ts";
 
@@ -27,6 +27,9 @@ export async function editTemplate(context: Context, id: string, input: unknown)
     ...(stages !== undefined && { stages }),
     ...(archived !== undefined && { archivedAt: archived ? now() : null }),
   };
-  if (Object.keys(changes).length > 0) await changeTemplate(db, template.id, changes);
+  if (Object.keys(changes).length === 0) return accept(null);
+  await changeTemplate(db, template.id, changes);
+  const after = { changed: Object.keys(changes).join() };
+  await audit(context, { action: "template.changed", subject: template.id, after });
   return accept(null);
 }

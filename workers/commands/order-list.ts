@@ -2,7 +2,7 @@ import { z } from "zod";
 import { can } from "#domain/access/access.ts";
 import { listNameSchema } from "#domain/lists/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { Context } from "#workers/context.ts";
+import { audit, type Context } from "#workers/context.ts";
 import { orderEntries } from "#workers/db/tenant/list-rows.ts";
 import { currentLists } from "./current-lists.ts";
 import { listsChanged } from "./lists-changed.ts";
@@ -25,5 +25,6 @@ export async function orderList(context: Context, name: string, input: unknown):
   if (order.every((id, at) => id === known[at])) return accept(null);
   await orderEntries(context.db, list.data, order);
   await listsChanged(context);
+  await audit(context, { action: "lists.changed", after: { list: list.data, ordered: true } });
   return accept(null);
 }

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, ChevronDown, Columns3, Copy, LayoutTemplate } from "lucide-react";
+import { BriefcaseBusiness, ChevronDown, Columns3, Copy, LayoutTemplate, Users } from "lucide-react";
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from "#app/components/ui/menu.tsx";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -64,6 +64,11 @@ export function StatusMenu({ requisition }: { requisition: string }) {
       {abilities.includes("pipeline.edit") ? (
         <MenuItem icon={<Columns3 />} onSelect={() => ui.set({ dialog: { kind: "stages" } })}>
           {m.requisition_stages_dots()}
+        </MenuItem>
+      ) : null}
+      {abilities.includes("requisition.view") ? (
+        <MenuItem icon={<Users />} to={`/requisitions/${requisition}/team`}>
+          {m.team_title()}
         </MenuItem>
       ) : null}
       {abilities.includes("lists.edit") ? (

@@ -1,12 +1,14 @@
-import { BriefcaseBusiness, Mail, Users } from "lucide-react";
+import { BriefcaseBusiness, Mail, Settings } from "lucide-react";
 import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { Capability } from "#domain/access/access.ts";
 
 export interface NavigationItem {
   to: string;
+  /** It stands for all pages below here, not only for the one that it leads to. */
+  under?: string;
   label: string;
   icon: ReactNode;
 }
@@ -21,30 +23,40 @@ export function navigationFor(capabilities: readonly Capability[], development: 
     },
     capabilities.includes("member.list") && {
       to: "/settings/members",
-      label: m.nav_members(),
-      icon: <Users />,
+      under: "/settings/",
+      label: m.nav_settings(),
+      icon: <Settings />,
     },
     development && { to: "/mailbox", label: m.nav_mailbox(), icon: <Mail /> },
   ];
   return items.filter((item) => item !== false);
 }
 
+/** Which item the page belongs to. One's own account is nobody's. */
+function useHere(): (item: NavigationItem) => "page" | undefined {
+  const { pathname } = useLocation();
+  return ({ to, under = to }) =>
+    pathname.startsWith(under) && !pathname.startsWith("/settings/account") ? "page" : undefined;
+}
+
 /** The side rail's list: words from 1024 px on, icons with tooltips below. */
 export function RailNavigation({ items }: { items: readonly NavigationItem[] }) {
+  const here = useHere();
   return (
     <nav aria-label={m.nav_label()}>
       <ul className="flex flex-col gap-0.5">
         {items.map((item) => (
           <li key={item.to}>
             <Tooltip content={<span className="lg:hidden">{item.label}</span>} side="right">
-              <NavLink
+              <Link
                 to={item.to}
+                aria-current={here(item)}
                 prefetch="intent"
                 className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-border/45 hover:text-text aria-[current=page]:bg-border/75 aria-[current=page]:text-text forced-colors:aria-[current=page]:outline-1 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
               >
                 <span aria-hidden="true">{item.icon}</span>
                 <span className="truncate max-lg:sr-only">{item.label}</span>
-              </NavLink>
+              </Link>
             </Tooltip>
           </li>
         ))}
@@ -61,20 +73,22 @@ export function BottomNavigation({
   items: readonly NavigationItem[];
   children: ReactNode;
 }) {
+  const here = useHere();
   return (
     <nav
       aria-label={m.nav_label()}
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {items.map((item) => (
-        <NavLink
+        <Link
           key={item.to}
           to={item.to}
+          aria-current={here(item)}
           className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
         >
           <span aria-hidden="true">{item.icon}</span>
           {item.label}
-        </NavLink>
+        </Link>
       ))}
       <div className="flex h-14 items-center">{children}</div>
     </nav>

@@ -14,15 +14,20 @@ import { RequisitionList } from "#app/routes/hiring/requisitions/list.tsx";
 import { NewRequisitionDialog } from "#app/routes/hiring/requisitions/new-requisition-dialog.tsx";
 import { requireMember } from "#app/viewer.ts";
 import { can } from "#domain/access/access.ts";
-import { refusalStatus } from "#domain/refusal/refusal.ts";
+import { accept, refusalStatus } from "#domain/refusal/refusal.ts";
 import type { Route } from "./+types/route.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.nav_requisitions() }) }];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { capabilities } = requireMember(context, request);
-  const rows = required(await context.get(servicesContext).requisitions.list());
-  return { rows, mayCreate: can({ capabilities: [...capabilities] }, "requisition.create") };
+  const services = context.get(servicesContext);
+  const mayCreate = can({ capabilities: [...capabilities] }, "requisition.create");
+  const [rows, templates] = await Promise.all([
+    services.requisitions.list(),
+    mayCreate ? services.templates.list() : accept([]),
+  ]);
+  return { rows: required(rows), templates: required(templates), mayCreate };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -45,7 +50,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Requisitions({ loaderData, actionData }: Route.ComponentProps) {
-  const { rows, mayCreate } = loaderData;
+  const { rows, templates, mayCreate } = loaderData;
   const [params] = useSearchParams();
   const create = new URLSearchParams(params);
   create.set("new", "");
@@ -67,7 +72,7 @@ export default function Requisitions({ loaderData, actionData }: Route.Component
     >
       {rows.length > 0 ? <Filters /> : null}
       <RequisitionList rows={rows} mayCreate={mayCreate} />
-      {mayCreate ? <NewRequisitionDialog lastResult={actionData} /> : null}
+      {mayCreate ? <NewRequisitionDialog lastResult={actionData} rows={rows} templates={templates} /> : null}
     </Page>
   );
 }

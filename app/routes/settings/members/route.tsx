@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
+import { SettingsTabs } from "#app/components/shell/settings-tabs.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { servicesContext } from "#app/context.ts";
 import { required } from "#app/outcome.ts";
@@ -35,6 +36,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Members({ loaderData }: Route.ComponentProps) {
   const { members, invitations, roles, organization } = loaderData;
   const act = useAct();
+  // Agencies look after nothing of the team's.
+  const heirs = members.filter(({ role }) => role !== "agency");
   return (
     <Page
       title={m.members_title()}
@@ -51,11 +54,12 @@ export default function Members({ loaderData }: Route.ComponentProps) {
         ) : null
       }
     >
+      <SettingsTabs />
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6">
         <p className="text-base text-muted">{m.members_lead()}</p>
         <ul aria-label={m.members_people()} className="divide-y overflow-hidden rounded-lg border bg-surface">
           {members.map((member) => (
-            <MemberItem key={member.id} member={member} organization={organization} act={act} />
+            <MemberItem key={member.id} member={member} organization={organization} act={act} heirs={heirs} />
           ))}
         </ul>
         <Invitations invitations={invitations} act={act} />

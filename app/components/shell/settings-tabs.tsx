@@ -1,0 +1,38 @@
+import { NavLink, useRouteLoaderData } from "react-router";
+import { m } from "#app/paraglide/messages.js";
+import type { loader } from "#app/routes/hiring/shell/route.tsx";
+import type { Capability } from "#domain/access/access.ts";
+
+/** The pages of an organization's settings: path, words, what one needs to be shown it. */
+const pages: readonly (readonly [to: string, words: () => string, needs: Capability])[] = [
+  ["/settings/members", m.members_title, "member.list"],
+  ["/settings/lists", m.lists_title, "lists.edit"],
+  ["/settings/templates", m.templates_title, "lists.edit"],
+  ["/settings/security", m.nav_security, "organization.manage"],
+  ["/settings/audit", m.audit_title, "audit.view"],
+  ["/settings/access", m.explain_title, "audit.view"],
+];
+
+/** From one page of the settings to the others. Nothing if there is only one for this person. */
+export function SettingsTabs() {
+  const shell = useRouteLoaderData<typeof loader>("routes/hiring/shell/route");
+  const shown = pages.filter(([, , needs]) => shell?.capabilities.includes(needs));
+  if (shown.length < 2) return null;
+  return (
+    <nav aria-label={m.settings_label()} className="border-b px-4 lg:px-6">
+      <ul className="mx-auto flex max-w-3xl gap-5 overflow-x-auto">
+        {shown.map(([to, words]) => (
+          <li key={to} className="shrink-0">
+            <NavLink
+              to={to}
+              prefetch="intent"
+              className="-mb-px flex h-10 items-center border-b-2 border-transparent text-sm text-muted hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-text"
+            >
+              {words()}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
