@@ -9,7 +9,10 @@ import { Select } from "#app/components/ui/select.tsx";
 import { TextField } from "#app/components/ui/text-field.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { newRequisitionSchema } from "#app/routes/hiring/requisitions/form.ts";
-import type { NewRequisition } from "#workers/services.ts";
+import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
+import { maxOpenings } from "#domain/requisition/schema.ts";
+import type { Template } from "#domain/template/schema.ts";
+import type { RequisitionRow } from "#domain/views/board.ts";
 
 const problems: Record<string, () => string> = {
   required: m.form_required,
