@@ -12,6 +12,7 @@ import { commandOfKey } from "#workers/commands/derived-id.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
 import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
+import { chooseDefaultView, deleteView, editView } from "#workers/commands/edit-view.ts";
 import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
@@ -20,6 +21,7 @@ import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand, runCommands } from "#workers/commands/run-command.ts";
+import { saveView } from "#workers/commands/save-view.ts";
 import { seeNotices } from "#workers/commands/see-notices.ts";
 import { setTeam } from "#workers/commands/set-team.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
@@ -48,6 +50,7 @@ import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
+import { viewSavedViews } from "#workers/queries/saved-views.ts";
 import { viewTeam } from "#workers/queries/team.ts";
 import { viewTemplates } from "#workers/queries/templates.ts";
 import type { Services, Viewer } from "#workers/services.ts";
@@ -132,6 +135,13 @@ export function createServices(
       seen: (upTo) => member((context) => seeNotices(context, upTo)),
     },
     find: (text) => member((context) => findPeople(context, text)),
+    views: {
+      list: (requisition) => within(requisition, viewSavedViews),
+      save: (requisition, view) => within(requisition, (found) => saveView(found, view)),
+      edit: (requisition, view, edit) => within(requisition, (found) => editView(found, view, edit)),
+      remove: (requisition, view) => within(requisition, (found) => deleteView(found, view)),
+      choose: (requisition, view) => within(requisition, (found) => chooseDefaultView(found, view)),
+    },
     portal: {
       status: (token) => viewCandidateStatus(env, token),
       mine: () => listPortalApplications(env, asking, now),
@@ -145,7 +155,7 @@ export function createServices(
     members: {
       list: () => member(viewMembers),
       changeRole: (person, role) => member((context) => changeRole(context, person, role)),
-      remove: (person) => member((context) => removeMember(context, person)),
+      remove: (person, handTo) => member((context) => removeMember(context, person, handTo)),
       leave: () => member(leaveOrganization),
       transferOwnership: (person) => member((context) => transferOwnership(context, person)),
     },

@@ -11,6 +11,7 @@ import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { Template } from "#domain/template/schema.ts";
 import type { AuditView } from "#domain/views/audit.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
+import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
@@ -185,6 +186,15 @@ export interface Services {
   };
   /** Candidates by name, where the viewer may look. */
   find(text: string): Promise<Outcome<FoundPerson[]>>;
+  /** Saved views of a board: the viewer's own and the team's. */
+  views: {
+    list(requisition: string): Promise<Outcome<SavedViews>>;
+    save(requisition: string, view: NewView): Promise<Outcome<{ id: Id<"view"> }>>;
+    edit(requisition: string, view: string, edit: ViewEdit): Promise<Outcome<null>>;
+    remove(requisition: string, view: string): Promise<Outcome<null>>;
+    /** What the viewer's board opens with; null: with none. */
+    choose(requisition: string, view: string | null): Promise<Outcome<null>>;
+  };
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;
     /** Applications whose candidate has the viewer's verified address. */
@@ -201,8 +211,8 @@ export interface Services {
   members: {
     list(): Promise<Outcome<MemberView[]>>;
     changeRole(person: string, role: string): Promise<Outcome<null>>;
-    /** Ends a membership; one's own too. What the person has open closes at once. */
-    remove(person: string): Promise<Outcome<null>>;
+    /** Ends a membership; one's own too. What they looked after passes to `handTo`. What the person has open closes at once. */
+    remove(person: string, handTo?: string | null): Promise<Outcome<null>>;
     /** The viewer leaves the organization that they are in. */
     leave(): Promise<Outcome<null>>;
     /** Makes somebody else owner and the viewer, who is one, an admin. */

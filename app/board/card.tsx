@@ -10,6 +10,7 @@ import { m } from "#app/paraglide/messages.js";
 import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
 import { CardAssignee, CardMarks, CardTime } from "./card-marks.tsx";
 import { CardPeople } from "./card-people.tsx";
+import { CardTasks } from "./card-tasks.tsx";
 import { CardBox } from "./many/card-box.tsx";
 import { choose } from "./many/select.ts";
 import { isPhone, useLongPress } from "./many/use-long-press.ts";
@@ -72,10 +73,15 @@ export const Card = memo(function Card({ application: id, position, total }: Car
         )}
       >
         <div className="flex items-center gap-2.5">
-          <span className="relative flex compact:hidden">
-            <Avatar name={face?.name ?? null} id={application.candidate} size="md" />
+          <span className="relative flex size-7 shrink-0 compact:size-5">
+            <Avatar
+              name={face?.name ?? null}
+              id={application.candidate}
+              size="md"
+              className="compact:hidden"
+            />
+            <CardBox application={id} name={name} selected={selected} />
           </span>
-          <CardBox application={id} name={name} selected={selected} />
           <div className="min-w-0 flex-1">
             <div className="flex items-center gap-1.5">
               <Link
@@ -126,8 +132,9 @@ export const Card = memo(function Card({ application: id, position, total }: Car
           ) : null}
         </div>
         <CardMarks application={application} face={face} waiting={waiting} />
-        <span className="pl-9.5 empty:hidden compact:hidden">
+        <span className="flex min-w-0 items-center gap-1.5 pl-9.5 empty:hidden compact:hidden">
           <LabelChips application={id} />
+          <CardTasks application={id} />
         </span>
         {application.pending && !waiting && application.status === "active" ? (
           <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />

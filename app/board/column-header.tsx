@@ -29,7 +29,7 @@ export function ColumnHeader({ stage, count, total }: { stage: Stage; count: num
       <h2 id={`stage-${stage.id}`} className="min-w-0 truncate text-sm font-semibold">
         {stage.name}
       </h2>
-      <span className="text-xs text-subtle tabular-nums">
+      <span className="text-xs whitespace-nowrap text-subtle tabular-nums">
         <span aria-hidden="true">{total > count ? m.view_count_of({ count, total }) : count}</span>
         <span className="sr-only">
           {total > count ? m.view_shown_of({ shown: count, total }) : m.board_count({ count })}

@@ -27,6 +27,9 @@ const bodies: Record<string, (at: Place) => unknown> = {
     ],
   }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
+  "POST /api/v1/requisitions/:requisition/views": () => ({ name: "Waiting", settings: {} }),
+  "PATCH /api/v1/requisitions/:requisition/views/:view": () => ({ name: "Waiting" }),
+  "PUT /api/v1/requisitions/:requisition/default-view": () => ({ view: null }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "POST /api/v1/lists/:list": () => ({ name: newId("cmd") }),
   "PUT /api/v1/lists/:list/order": () => ({ ids: [] }),
@@ -102,6 +105,7 @@ function fill(pattern: string, { requisition, application, invitations, organiza
     .replace(":requisition", requisition)
     .replace(":application", application)
     .replace(":document", "board")
+    .replace(":view", newId("view"))
     .replace(":list", "labels")
     .replace(":id", newId("cmd"))
     .replace("*", "nothing-here");

@@ -113,6 +113,12 @@ export const routes: Record<string, RouteRule> = {
   // An empty body: as far as the form.
   "PUT /api/v1/requisitions/:requisition/team": only(recruiters, "422 input.invalid"),
   "GET /api/v1/requisitions/:requisition/faces": only(team, "200"),
+  "GET /api/v1/requisitions/:requisition/views": only(team, "200"),
+  "POST /api/v1/requisitions/:requisition/views": only(team, "201"),
+  // As far as anybody gets with a view that is not there; whose they are is tested beside the command.
+  "PATCH /api/v1/requisitions/:requisition/views/:view": only(team, "404 resource.missing"),
+  "DELETE /api/v1/requisitions/:requisition/views/:view": only(team, "404 resource.missing"),
+  "PUT /api/v1/requisitions/:requisition/default-view": only(team, "204"),
   "POST /api/v1/requisitions/:requisition/commands": only(workers, "200"),
   // Who may do nothing is answered so for each command.
   "POST /api/v1/requisitions/:requisition/commands/batch": only(team, "200"),

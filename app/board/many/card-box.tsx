@@ -26,9 +26,10 @@ export function CardBox({
       tabIndex={-1}
       onClick={(event) => choose(ui, application, event)}
       className={cn(
-        "absolute top-card-y left-card-x z-1 flex size-7 items-center justify-center rounded-full bg-surface compact:relative compact:top-0 compact:left-0 compact:size-5",
+        "absolute inset-0 z-1 flex items-center justify-center bg-surface",
         selected && "bg-selected",
-        choosing ? "opacity-100" : "opacity-0 group-hover:opacity-100 pointer-coarse:hidden",
+        !choosing &&
+          "opacity-0 group-hover:opacity-100 compact:opacity-100 pointer-coarse:hidden compact:pointer-coarse:flex",
       )}
     >
       <span

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
@@ -75,6 +75,12 @@ function Preview({ verb, choice, onClose }: { verb: ManyVerb; choice: string; on
   const { plan, remove, run } = useMany(verb, choice);
   const [done, setDone] = useState<Done | null>(null);
   const [busy, setBusy] = useState(false);
+  const confirm = useRef<HTMLButtonElement>(null);
+  // After the choice by keyboard the next Enter does it: the preview stands above what it confirms.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => confirm.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const count = plan.goes.length;
   const total = count + plan.cannot.length;
   const words = actWords({ verb, choice, remove }, count, state, assigneeName(choice, people));
@@ -115,6 +121,7 @@ function Preview({ verb, choice, onClose }: { verb: ManyVerb; choice: string; on
       <DialogActions>
         <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
         <Button
+          ref={confirm}
           variant={verb === "reject" ? "danger" : "primary"}
           disabled={count === 0}
           loading={busy}

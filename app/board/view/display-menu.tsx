@@ -31,7 +31,9 @@ export function DisplayMenu() {
       onOpenChange={setOpen}
       className="max-h-(--available-height) w-80 overflow-y-auto"
       trigger={
-        <Button icon={<SlidersHorizontal aria-hidden="true" className="size-4" />}>{m.view_display()}</Button>
+        <Button className="@max-2xl:gap-0" icon={<SlidersHorizontal aria-hidden="true" className="size-4" />}>
+          <span className="@max-2xl:sr-only">{m.view_display()}</span>
+        </Button>
       }
     >
       {open ? <Display /> : null}

@@ -39,7 +39,7 @@ export function FilterMenu() {
       className="max-h-(--available-height) w-80 overflow-y-auto"
       trigger={
         <Button icon={<ListFilter aria-hidden="true" className="size-4" />}>
-          {m.view_filter()}
+          <span className="@max-2xl:sr-only">{m.view_filter()}</span>
           {count > 0 ? <span className="text-accent-text tabular-nums">{count}</span> : null}
         </Button>
       }

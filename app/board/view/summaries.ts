@@ -1,9 +1,7 @@
 import type { RoomSnapshot } from "#app/live/room-snapshot.ts";
 import type { Summaries } from "./filter.ts";
 
-const none: Summaries = {};
-
 /** What is known of each card's labels. */
 export function summariesOf(room: RoomSnapshot): Summaries {
-  return (room as { summaries?: Summaries }).summaries ?? none;
+  return room.summaries;
 }

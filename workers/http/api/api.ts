@@ -13,6 +13,7 @@ import { memberRoutes } from "./members.ts";
 import { noteRoutes } from "./notes.ts";
 import { requisitionRoutes } from "./requisitions.ts";
 import { securityRoutes } from "./security.ts";
+import { viewRoutes } from "./views.ts";
 
 export const api = new Hono<HttpEnv>();
 
@@ -37,6 +38,7 @@ api.route("/account", accountRoutes);
 api.route("/security", securityRoutes);
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);
+api.route("/requisitions", viewRoutes);
 api.route("/", listRoutes);
 api.route("/", memberRoutes);
 api.route("/", noteRoutes);
