@@ -13,6 +13,7 @@ import { editCandidate } from "#workers/commands/edit-candidate.ts";
 import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
 import { chooseDefaultView, deleteView, editView } from "#workers/commands/edit-view.ts";
+import { handleParked } from "#workers/commands/handle-parked.ts";
 import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
@@ -45,6 +46,7 @@ import { viewCard } from "#workers/queries/card-view.ts";
 import { explainAccess } from "#workers/queries/explain-access.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { findPeople } from "#workers/queries/find-people.ts";
+import { viewParked } from "#workers/queries/parked.ts";
 import { viewLists } from "#workers/queries/lists.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
@@ -141,6 +143,10 @@ export function createServices(
       edit: (requisition, view, edit) => within(requisition, (found) => editView(found, view, edit)),
       remove: (requisition, view) => within(requisition, (found) => deleteView(found, view)),
       choose: (requisition, view) => within(requisition, (found) => chooseDefaultView(found, view)),
+    },
+    parked: {
+      list: () => member(viewParked),
+      handle: (id, how) => member((context) => handleParked(context, id, how)),
     },
     portal: {
       status: (token) => viewCandidateStatus(env, token),

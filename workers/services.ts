@@ -15,6 +15,7 @@ import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
+import type { ParkedView } from "#domain/views/parked.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { TeamView } from "#domain/views/team.ts";
@@ -194,6 +195,11 @@ export interface Services {
     remove(requisition: string, view: string): Promise<Outcome<null>>;
     /** What the viewer's board opens with; null: with none. */
     choose(requisition: string, view: string | null): Promise<Outcome<null>>;
+  };
+  /** Work that kept failing. */
+  parked: {
+    list(): Promise<Outcome<ParkedView[]>>;
+    handle(id: string, how: "replay" | "dismiss"): Promise<Outcome<null>>;
   };
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;

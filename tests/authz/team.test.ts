@@ -1,8 +1,11 @@
 // Teams of requisitions, confidential ones, and people who applied themselves: through the API and on live sockets.
 import { beforeEach, expect, test } from "vitest";
 import type { Role } from "#domain/access/access.ts";
+import { newId } from "#domain/ids/ids.ts";
+import { roomId } from "#domain/ids/objects.ts";
 import type { OrganizationMessage } from "#domain/live/wire.ts";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
+import { projectRoom } from "#workers/projections/project-room.ts";
 import { buildHouse, type House } from "./people.ts";
 import { furnish, type Place } from "./place.ts";
 import { answerOf } from "./table.ts";
@@ -159,4 +162,38 @@ test("the audit chain has the change of the team, and says neither names nor add
   expect(csv.split("\r\n")).toHaveLength(3);
   const made = await (await ask("admin", "/api/v1/audit?action=export.made")).json();
   expect(made).toMatchObject({ rows: [{ action: "export.made" }] });
+});
+
+test("who is removed hands over their places on teams and the candidates they looked after", async () => {
+  await setTeam("recruiter", true, { recruiter: ["recruiter"], viewer: ["coordinator"] });
+  const { recruiter, coordinator, agency } = house.people;
+  const headers = { cookie: cookieOf("recruiter"), origin, "content-type": "application/json" };
+  const command = { id: newId("cmd"), baseSeq: 0, type: "application.assign" };
+  const args = { application: place.application, assignee: recruiter.id };
+  const body = JSON.stringify({ ...command, args });
+  expect((await send(`${board()}/commands`, { method: "POST", headers, body })).status).toBe(200);
+  await projectRoom(testEnv, roomId({ ...house, jurisdiction: null, requisition: place.requisition }), 1);
+  const remove = (handTo: string) =>
+    send(`/api/v1/members/${recruiter.id}?handTo=${handTo}`, {
+      method: "DELETE",
+      headers: { cookie: cookieOf("admin"), origin },
+    });
+  expect(await answerOf(await remove(agency.id))).toBe("422 member.notEligible");
+  expect((await remove(coordinator.id)).status).toBe(204);
+  const seen = (await (await ask("coordinator", board())).json()) as {
+    state: { applications: Record<string, { assignee?: string }> };
+  };
+  expect(seen.state.applications[place.application]?.assignee).toBe(coordinator.id);
+  const team = (await (await ask("coordinator", `${board()}/team`)).json()) as {
+    members: { id: string; team: string[] }[];
+  };
+  const places = team.members
+    .filter((member) => member.team.length > 0)
+    .map((member) => [member.id, member.team]);
+  expect(new Map(places as [string, string[]][])).toEqual(
+    new Map([
+      [coordinator.id, ["recruiter"]],
+      [house.people.viewer.id, ["coordinator"]],
+    ]),
+  );
 });

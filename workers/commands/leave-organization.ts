@@ -1,6 +1,7 @@
 import { keepingRole } from "#domain/access/giving.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { handOverWork } from "#workers/commands/hand-over-work.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
 import { audit, type Context } from "#workers/context.ts";
 import { findMember, removeMemberRow } from "#workers/db/identity/members.ts";
@@ -11,6 +12,7 @@ export async function leaveOrganization(context: Context): Promise<Outcome<null>
   const self = await findMember(env.DB_IDENTITY, actor.organization, actor.id);
   if (!self) return refuse("resource.missing");
   if (self.role === keepingRole && self.keepers < 2) return refuse("member.lastOwner");
+  await handOverWork(context, actor.id, null);
   const change = { organization: actor.organization, user: actor.id, from: self.role };
   if (!(await removeMemberRow(env.DB_IDENTITY, change))) return refuse("member.changedMeanwhile");
   await tellSockets(context, [actor.id], closeCode.accessRemoved);

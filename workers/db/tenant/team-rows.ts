@@ -41,9 +41,50 @@ export async function writeTeam(
   ]);
 }
 
-/** Takes somebody off every team. */
-export async function leaveTeams({ organization, orm }: TenantDb, user: string): Promise<void> {
-  await orm
-    .delete(requisitionTeam)
-    .where(and(eq(requisitionTeam.organizationId, organization), eq(requisitionTeam.userId, user)));
+/** Puts somebody in another's place on every team (null: in nobody's). Answers the teams that changed, as they are now. */
+export async function moveTeams(
+  db: TenantDb,
+  from: string,
+  to: string | null,
+  by: { user: string; at: number },
+): Promise<{ requisition: Id<"req">; confidential: boolean; users: string[] }[]> {
+  const { organization, orm } = db;
+  const theirs = await orm
+    .select({
+      requisition: requisitionTeam.requisitionId,
+      role: requisitionTeam.role,
+      confidential: requisitions.confidential,
+    })
+    .from(requisitionTeam)
+    .innerJoin(
+      requisitions,
+      and(
+        eq(requisitions.organizationId, requisitionTeam.organizationId),
+        eq(requisitions.id, requisitionTeam.requisitionId),
+      ),
+    )
+    .where(and(eq(requisitionTeam.organizationId, organization), eq(requisitionTeam.userId, from)));
+  const added = theirs.map(({ requisition, role }) => ({
+    ...{ organizationId: organization, requisitionId: requisition, role, addedAt: by.at, addedBy: by.user },
+  }));
+  await orm.batch([
+    orm
+      .delete(requisitionTeam)
+      .where(and(eq(requisitionTeam.organizationId, organization), eq(requisitionTeam.userId, from))),
+    ...(to === null
+      ? []
+      : added.map((row) =>
+          orm
+            .insert(requisitionTeam)
+            .values({ ...row, userId: to })
+            .onConflictDoNothing(),
+        )),
+  ]);
+  const changed = [...new Map(theirs.map((row) => [row.requisition, row.confidential]))];
+  return Promise.all(
+    changed.map(async ([requisition, confidential]) => {
+      const team = await readTeam(db, requisition);
+      return { requisition, confidential, users: [...new Set(team.map(({ user }) => user))] };
+    }),
+  );
 }

@@ -45,8 +45,15 @@ memberRoutes.patch(
 
 memberRoutes.delete(
   "/members/:person",
-  describes({ summary: "Remove a member, or leave: what they have open closes at once", tag }),
-  async (c) => answer(c, await servicesOf(c).members.remove(c.req.param("person"))),
+  describes({
+    summary: "Remove a member, or leave: what they have open closes at once",
+    tag,
+    query: { handTo: "Who gets their places on teams and the applications that they looked after" },
+  }),
+  async (c) => {
+    const handTo = c.req.query("handTo") ?? null;
+    return answer(c, await servicesOf(c).members.remove(c.req.param("person"), handTo));
+  },
 );
 
 memberRoutes.post(

@@ -62,7 +62,7 @@ function done({ members, invitations }: Services, wanted: MemberAct): Promise<Ou
     case "role":
       return members.changeRole(wanted.person, wanted.role);
     case "remove":
-      return members.remove(wanted.person);
+      return members.remove(wanted.person, wanted.handTo || null);
     case "transfer":
       return members.transferOwnership(wanted.person);
     case "leave":

@@ -1,8 +1,13 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
 
 export type Question = "remove" | "transfer" | "leave";
+
+/** The choice that stands for none: a select has no empty value. */
+const nobody = "nobody";
 
 const words = {
   remove: {
@@ -30,14 +35,18 @@ interface Named {
 export interface ConfirmActProps extends Named {
   question: Question | null;
   onClose: () => void;
-  onConfirm: (question: Question) => void;
+  /** `handTo`: who gets what the person looked after; empty for nobody. */
+  onConfirm: (question: Question, handTo: string) => void;
+  /** Who can take over from somebody who is removed. */
+  heirs: readonly { id: string; name: string }[];
 }
 
 /** Asks before what takes somebody's access away or hands it on. */
-export function ConfirmAct({ question, onClose, onConfirm, ...named }: ConfirmActProps) {
+export function ConfirmAct({ question, onClose, onConfirm, heirs, ...named }: ConfirmActProps) {
   // Still there while the window fades out.
   const last = useRef<Question>("remove");
   if (question) last.current = question;
+  const [heir, setHeir] = useState(nobody);
   const asked = words[last.current];
   return (
     <AlertDialog
@@ -50,9 +59,22 @@ export function ConfirmAct({ question, onClose, onConfirm, ...named }: ConfirmAc
       action={asked.action()}
       danger={last.current !== "transfer"}
       onConfirm={() => {
-        if (question) onConfirm(question);
+        if (question) onConfirm(question, heir === nobody ? "" : heir);
         onClose();
       }}
-    />
+    >
+      {last.current === "remove" ? (
+        <Field label={m.members_hand_to()} hint={m.members_hand_to_hint()}>
+          <Select
+            value={heir}
+            onChange={setHeir}
+            options={[
+              { value: nobody, label: m.members_hand_to_nobody() },
+              ...heirs.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Field>
+      ) : null}
+    </AlertDialog>
   );
 }

@@ -15,10 +15,12 @@ export interface MemberItemProps {
   member: MemberView;
   organization: string;
   act: Act;
+  /** Everybody who could take over from somebody else. */
+  heirs: readonly { id: string; name: string }[];
 }
 
 /** One member, and what the viewer may do about them. */
-export function MemberItem({ member, organization, act }: MemberItemProps) {
+export function MemberItem({ member, organization, act, heirs }: MemberItemProps) {
   const { name, email, role, hue, self } = member;
   return (
     <li className="flex items-center gap-3 px-4 py-3">
@@ -31,12 +33,12 @@ export function MemberItem({ member, organization, act }: MemberItemProps) {
         <p className="truncate text-muted text-sm">{email}</p>
       </div>
       <Badge>{roleWords(role)}</Badge>
-      <MemberMenu member={member} organization={organization} act={act} />
+      <MemberMenu member={member} organization={organization} act={act} heirs={heirs} />
     </li>
   );
 }
 
-function MemberMenu({ member, organization, act }: MemberItemProps) {
+function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
   const [question, setQuestion] = useState<Question | null>(null);
   const { id: person, name, role, may } = member;
   const nothing = may.roles.length === 0 && !may.remove && !may.transfer && !may.leave;
@@ -87,7 +89,12 @@ function MemberMenu({ member, organization, act }: MemberItemProps) {
         name={name}
         organization={organization}
         onClose={() => setQuestion(null)}
-        onConfirm={(intent) => act(intent === "leave" ? { intent } : { intent, person, name })}
+        heirs={heirs.filter(({ id }) => id !== person)}
+        onConfirm={(intent, handTo) => {
+          if (intent === "leave") act({ intent });
+          else if (intent === "remove") act({ intent, person, name, handTo });
+          else act({ intent, person, name });
+        }}
       />
     </>
   );
