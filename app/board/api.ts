@@ -4,6 +4,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { type Outcome, type Refusal, refusalSchema, refuse } from "#domain/refusal/refusal.ts";
 import { type Face, faceSchema } from "#domain/views/board.ts";
+import { type NewView, savedViewsSchema, type ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateForm } from "./candidate-fields.tsx";
 
 /** A refusal out of a problem+json body, whatever else it holds. */
@@ -73,4 +74,37 @@ export async function fetchFaces(requisition: string, applications: readonly str
   const outcome = await call(`${requisition}/faces?${query}`, facesSchema, "GET");
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
+}
+
+const savedSchema = z.object({ id: idSchema("view") });
+
+export function listViews(requisition: string) {
+  return call(`${requisition}/views`, savedViewsSchema, "GET");
+}
+
+export function saveView(requisition: string, view: NewView) {
+  return call(`${requisition}/views`, savedSchema, "POST", view);
+}
+
+export function editView(requisition: string, view: string, edit: ViewEdit) {
+  return call(`${requisition}/views/${view}`, z.unknown(), "PATCH", edit);
+}
+
+export function deleteView(requisition: string, view: string) {
+  return call(`${requisition}/views/${view}`, z.unknown(), "DELETE");
+}
+
+/** With which view one's own board opens; null: with none. */
+export function chooseDefaultView(requisition: string, view: string | null) {
+  return call(`${requisition}/default-view`, z.unknown(), "PUT", { view });
+}
+
+/** A second application of the same candidate, on another requisition. */
+export function alsoConsider(
+  requisition: string,
+  application: string,
+  to: string,
+): Promise<Outcome<{ application: Id<"app"> }>> {
+  const path = `${requisition}/applications/${application}/also-considered`;
+  return call(path, addedSchema, "POST", { requisition: to });
 }

@@ -5,12 +5,12 @@ import { ViewsMenu } from "./views-menu.tsx";
 export { FilterChips } from "./filter-chips.tsx";
 
 /** What is shown, how, and under which names that is kept. */
-export function ViewMenus({ requisition, self }: { requisition: string; self: string }) {
+export function ViewMenus({ requisition }: { requisition: string; self?: string }) {
   return (
     <>
       <FilterMenu />
       <DisplayMenu />
-      <ViewsMenu requisition={requisition} self={self} />
+      <ViewsMenu requisition={requisition} />
     </>
   );
 }

@@ -14,8 +14,15 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { user } = requireMember(context, request);
-  const view = required(await context.get(servicesContext).requisitions.board(params.requisition));
-  return { view, self: user.id };
+  const { requisitions, views } = context.get(servicesContext);
+  const [board, saved] = await Promise.all([
+    requisitions.board(params.requisition),
+    views.list(params.requisition),
+  ]);
+  const view = required(board);
+  // Without views the board opens as usual.
+  const first = saved.ok ? saved.value.views.find(({ id }) => id === saved.value.default) : undefined;
+  return { view, self: user.id, first: first?.settings ?? null };
 }
 
 /** The room keeps the board up to date: opening a card must not load it again. */
@@ -24,14 +31,14 @@ export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidate
 }
 
 export default function BoardRoute({ loaderData }: Route.ComponentProps) {
-  const { view, self } = loaderData;
+  const { view, self, first } = loaderData;
   const { application } = useParams();
   return (
     // Exactly what the shell leaves, whatever stands in the columns: they scroll, the page does not. Absolute,
     // because the shell's height is a minimum, and a flex basis in it would grow with 5,000 cards.
     <div className="relative min-h-0 flex-1">
       <div className="absolute inset-0 flex flex-col">
-        <BoardRoom key={view.requisition.id} view={view} self={self}>
+        <BoardRoom key={view.requisition.id} view={view} self={self} first={first}>
           <Board requisition={view.requisition} self={self} opened={application ?? null} panel={<Outlet />} />
         </BoardRoom>
       </div>
