@@ -103,7 +103,8 @@ test("a closed requisition says so, and a move forward that somebody still tries
   const application = applicants["Ana García"]?.application ?? ("app_" as const);
   const move = recruiter.move(requisition, application, stages[1]?.id ?? "stg_");
   await expect(move).rejects.toThrow(/409.*requisition\.notOpen/s);
-  await page.getByRole("button", { name: "Open it again" }).click();
+  await page.getByRole("button", { name: "Open it again…" }).click();
+  await page.getByRole("button", { name: "Open it again", exact: true }).click();
   await expect(page.getByText(/This requisition is closed/)).toHaveCount(0);
 });
 

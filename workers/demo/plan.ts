@@ -22,6 +22,7 @@ export interface PlannedRequisition {
   title: string;
   publicTitle?: string;
   team: string;
+  department?: string;
   location: string;
   openings: number;
   /** Days since it was opened. */
@@ -41,13 +42,21 @@ const newApplications = {
   kind: "review",
   publicName: "In review",
   announce: atOnce,
+  limitDays: 7,
 } as const;
 const offer = { name: "Offer", kind: "offer", publicName: "Offer", announce: manual } as const;
 const debrief = { name: "Debrief", kind: "review", publicName: null, announce: manual } as const;
 
 const engineering = [
   newApplications,
-  { name: "Phone screen", kind: "screen", publicName: "First conversation", announce: atOnce },
+  {
+    ...{ name: "Phone screen", kind: "screen", publicName: "First conversation", announce: atOnce },
+    limitDays: 10,
+    checklist: [
+      { id: "chk_00000000000000000000000001", text: "Ask for the notice period" },
+      { id: "chk_00000000000000000000000002", text: "Say how the next steps go" },
+    ],
+  },
   { name: "Technical interview", kind: "interview", publicName: "Technical interview", announce: delayed },
   { name: "On-site", kind: "interview", publicName: "A day with the team", announce: manual },
   debrief,
@@ -89,7 +98,14 @@ const portalCandidate = {
 
 export const plan: readonly PlannedRequisition[] = [
   {
-    ...{ title: "Senior Optical Engineer", team: "Hardware", location: "Lisbon", openings: 2, age: 34 },
+    ...{
+      department: "Engineering",
+      title: "Senior Optical Engineer",
+      team: "Hardware",
+      location: "Lisbon",
+      openings: 2,
+      age: 34,
+    },
     ...{ status: "open", stages: engineering },
     cards: cards(0, [
       [31, 5, 2],
@@ -113,7 +129,12 @@ export const plan: readonly PlannedRequisition[] = [
     ]),
   },
   {
-    ...{ title: "Backend Engineer, Imaging", publicTitle: "Backend Engineer", team: "Platform" },
+    ...{
+      department: "Engineering",
+      title: "Backend Engineer, Imaging",
+      publicTitle: "Backend Engineer",
+      team: "Platform",
+    },
     ...{ location: "Remote (EU)", openings: 1, age: 26, status: "open", stages: engineering },
     cards: [
       { person: portalCandidate, source: "careers", age: 13, stage: 2, days: 3 },
@@ -153,7 +174,14 @@ export const plan: readonly PlannedRequisition[] = [
     ]),
   },
   {
-    ...{ title: "Customer Success Lead", team: "Operations", location: "Toronto", openings: 1, age: 58 },
+    ...{
+      department: "Customers",
+      title: "Customer Success Lead",
+      team: "Operations",
+      location: "Toronto",
+      openings: 1,
+      age: 58,
+    },
     ...{ status: "onHold", stages: short },
     cards: cards(43, [
       [55, 3, 30],
@@ -170,7 +198,14 @@ export const plan: readonly PlannedRequisition[] = [
     ...{ status: "draft", stages: engineering, cards: [] },
   },
   {
-    ...{ title: "Embedded Firmware Engineer", team: "Hardware", location: "Lisbon", openings: 1, age: 92 },
+    ...{
+      department: "Engineering",
+      title: "Embedded Firmware Engineer",
+      team: "Hardware",
+      location: "Lisbon",
+      openings: 1,
+      age: 92,
+    },
     ...{ status: "filled", stages: engineering },
     cards: [
       ...cards(50, [
@@ -187,3 +222,9 @@ export const plan: readonly PlannedRequisition[] = [
     ],
   },
 ];
+
+/** Templates of the demo organization: the two pipelines above. */
+export const plannedTemplates = [
+  { name: "Engineering", stages: engineering },
+  { name: "Short process", stages: short },
+] as const;

@@ -37,8 +37,15 @@ export async function seedRequisition(
   const quiet = stages.map((stage) =>
     stage.announce.mode === "delayed" ? { ...stage, announce: { mode: "manual" as const } } : stage,
   );
-  const { title, publicTitle, team, location, openings, status } = planned;
-  const fields = { title, team, location, openings, status: status === "draft" ? "draft" : "open" };
+  const { title, publicTitle, team, department, location, openings, status } = planned;
+  const fields = {
+    title,
+    team,
+    department,
+    location,
+    openings,
+    status: status === "draft" ? "draft" : "open",
+  };
   const extras = { stages: quiet, at: now - planned.age * day, ...(publicTitle && { publicTitle }) };
   const created = await createRequisition(context, fields, await derivedId("cmd", seed), extras);
   if (!created.ok) return created;

@@ -2,15 +2,17 @@
 import { systemActor } from "#domain/access/access.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { templateStagesOf } from "#domain/template/schema.ts";
 import type { TeamInput } from "#domain/views/team.ts";
 import { seedDemoPeople } from "#workers/auth/demo.ts";
+import { createTemplate } from "#workers/commands/create-template.ts";
 import { derivedId } from "#workers/commands/derived-id.ts";
-import { jobContext } from "#workers/context.ts";
+import { type Context, jobContext } from "#workers/context.ts";
 import type { Env } from "#workers/env.ts";
 import { drain } from "#workers/projections/drain.ts";
 import { projectMember } from "#workers/projections/members.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
-import { plan } from "./plan.ts";
+import { plan, plannedTemplates } from "./plan.ts";
 import { seedPapers } from "./seed-papers.ts";
 import { seedRequisition } from "./seed-requisition.ts";
 
@@ -47,6 +49,17 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
     if (!seeded.ok) return seeded;
     if (at === 0 && isId("req", ids[0])) await seedPapers(context, ids[0]);
   }
+  const kept = await seedTemplates(context);
+  if (!kept.ok) return kept;
   await drain(env, now);
   return accept({ organization, requisitions: ids, fresh: true });
+}
+
+async function seedTemplates(context: Context): Promise<Outcome<null>> {
+  for (const [at, { name, stages }] of plannedTemplates.entries()) {
+    const input = { name, stages: templateStagesOf(stages.map((stage) => ({ id: "stg_", ...stage }))) };
+    const made = await createTemplate(context, input, await derivedId("cmd", `demo:template:${at}`));
+    if (!made.ok) return made;
+  }
+  return accept(null);
 }
