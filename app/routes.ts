@@ -31,6 +31,7 @@ export default [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
     route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),
+    route("settings/parked", "routes/settings/parked/route.tsx"),
     route("settings/audit", "routes/settings/audit/route.tsx"),
     route("settings/access", "routes/settings/access/route.tsx"),
     route("requisitions/:requisition/team", "routes/hiring/team/route.tsx"),

@@ -173,6 +173,9 @@ export const routes: Record<string, RouteRule> = {
   "PATCH /api/v1/templates/:template": only(recruiters, "404 template.missing"),
 
   "GET /api/v1/find": only(team, "200"),
+  "GET /api/v1/parked": only(administrators, "200"),
+  "POST /api/v1/parked/:id/replay": only(administrators, "404 resource.missing"),
+  "DELETE /api/v1/parked/:id": only(administrators, "404 resource.missing"),
   "GET /api/v1/members": only(team, "200"),
   "PATCH /api/v1/members/:person": manage(administrators, "204"),
   "DELETE /api/v1/members/:person": manage(administrators, "204"),
@@ -330,6 +333,7 @@ export const pages: Record<string, PageRule> = {
     form: { ...teamPage(administrators, "422"), others: "403" },
   },
   "/settings/audit": teamPage(administrators),
+  "/settings/parked": { ...teamPage(administrators), form: teamPage(administrators, "404") },
   "/settings/access": teamPage(administrators),
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

@@ -1,5 +1,5 @@
 /** Jobs that kept failing: kept where a person sees them, with ids and reason, until somebody replays them. */
-import { desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
 import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
@@ -45,11 +45,15 @@ export async function park(env: Env, job: ParkedJob): Promise<void> {
   await orm.insert(parked).values(row).onConflictDoNothing();
 }
 
-/** What is parked and was not replayed, newest first; at most 200. */
-export async function listParked(env: Env): Promise<ParkedJob[]> {
+/** What is parked and was not replayed, of everybody or of one organization, newest first; at most 200. */
+export async function listParked(env: Env, organization?: Id<"org">): Promise<ParkedJob[]> {
+  const wanted = and(
+    isNull(parked.replayedAt),
+    organization === undefined ? undefined : eq(parked.organizationId, organization),
+  );
   const found = await Promise.all(
     allShards(env).map((shard) =>
-      shard.select().from(parked).where(isNull(parked.replayedAt)).orderBy(desc(parked.parkedAt)).limit(200),
+      shard.select().from(parked).where(wanted).orderBy(desc(parked.parkedAt)).limit(200),
     ),
   );
   return found.flat().map(({ organizationId, queue, payload, ...row }) => ({
@@ -59,13 +63,39 @@ export async function listParked(env: Env): Promise<ParkedJob[]> {
   }));
 }
 
-/** Sends a parked job to its queue again. Resolves to false if there is none with this id. */
-export async function replayParked(env: Env, id: string, now: number): Promise<boolean> {
-  const job = (await listParked(env)).find((each) => each.id === id);
+/**
+ * Sends a parked job to its queue again. Resolves to false if there is none with this id (in this organization, if one
+ * is given).
+ */
+export async function replayParked(
+  env: Env,
+  id: string,
+  now: number,
+  organization?: Id<"org">,
+): Promise<boolean> {
+  const job = (await listParked(env, organization)).find((each) => each.id === id);
   if (!job) return false;
   const queue = job.queue === queues.events ? env.EVENTS : env.DOCUMENTS;
   await queue.send(job.payload);
-  for (const shard of allShards(env))
-    await shard.update(parked).set({ replayedAt: now }).where(eq(parked.id, id));
+  const { orm } = tenantDb(env, job.organization);
+  await orm
+    .update(parked)
+    .set({ replayedAt: now })
+    .where(and(eq(parked.organizationId, job.organization), eq(parked.id, id)));
   return true;
+}
+
+/** Takes a parked job off the list without doing it. Resolves to false if there is none with this id. */
+export async function dismissParked(
+  env: Env,
+  id: string,
+  _now: number,
+  organization: Id<"org">,
+): Promise<boolean> {
+  const { orm } = tenantDb(env, organization);
+  const gone = await orm
+    .delete(parked)
+    .where(and(eq(parked.organizationId, organization), eq(parked.id, id), isNull(parked.replayedAt)))
+    .returning({ id: parked.id });
+  return gone.length > 0;
 }
