@@ -2,7 +2,7 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { paraglideOptions } from "./scripts/messages.mjs";
 
 /**
@@ -30,6 +30,26 @@ const codeSplitting = {
   ],
 };
 
+/**
+ * Base UI hides the inputs behind its own controls by a style attribute, which our policy refuses in what the server
+ * renders (style-src without unsafe-inline): a complaint in the console of every page with a select. They are hidden by
+ * app/styles/base.css, so these components get nothing to write.
+ */
+const hiddenByStyleSheet: Plugin = {
+  name: "hidden-by-style-sheet",
+  enforce: "pre",
+  resolveId(source, importer = "") {
+    const ofPages = /@base-ui\/react\/(select|checkbox|progress)\/root\//.test(
+      importer.replaceAll("\\", "/"),
+    );
+    return source === "@base-ui/utils/visuallyHidden" && ofPages ? "\0hidden-by-style-sheet" : undefined;
+  },
+  load: (id) =>
+    id === "\0hidden-by-style-sheet"
+      ? "export const visuallyHidden = undefined; export const visuallyHiddenInput = undefined;"
+      : undefined,
+};
+
 export default defineConfig(({ command }) => ({
   plugins: [
     // A build finds the messages compiled (scripts/messages.mjs); in development they are watched.
@@ -39,6 +59,7 @@ export default defineConfig(({ command }) => ({
       remoteBindings: false,
       auxiliaryWorkers: command === "serve" ? [{ configPath: "./workers/heavy/wrangler.toml" }] : [],
     }),
+    hiddenByStyleSheet,
     tailwindcss(),
     reactRouter(),
   ],

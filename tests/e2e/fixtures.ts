@@ -74,11 +74,15 @@ export const test = base.extend<Journey>({
 export { expect };
 
 /** Fails with axe's own words when the page breaks a WCAG 2.2 A or AA rule. */
-export async function expectAccessible(page: Page, options: { without?: string[] } = {}): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .disableRules(options.without ?? [])
-    .analyze();
+export async function expectAccessible(
+  page: Page,
+  options: { without?: string[]; only?: string[]; except?: string } = {},
+): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (options.only) axe.withRules(options.only);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  if (options.except) axe.exclude(options.except);
+  const { violations } = await axe.disableRules(options.without ?? []).analyze();
   const words = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
   );

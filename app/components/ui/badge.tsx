@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "#app/components/ui/cn.ts";
 
 const badgeStyles = cva(
-  "inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border border-transparent px-1.5 text-2xs font-medium [&_svg]:size-3",
+  "inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-sm border border-transparent px-1.5 text-2xs font-medium [&_svg]:size-3",
   {
     variants: {
       tone: {
@@ -51,7 +51,7 @@ export function Badge({ tone, icon, dot, className, children }: BadgeProps) {
         />
       ) : null}
       {icon}
-      {children}
+      <span className="truncate">{children}</span>
     </span>
   );
 }

@@ -75,7 +75,7 @@ export function Button({
       {loading ? <Spinner label={null} className="absolute" /> : null}
       <span className={cn("contents", loading && "[&>*]:opacity-0")}>
         {icon}
-        <span className="inline-flex items-center gap-1.5">{children}</span>
+        <span className="inline-flex min-w-0 items-center gap-1.5 overflow-hidden">{children}</span>
       </span>
     </BaseButton>
   );

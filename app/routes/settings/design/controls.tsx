@@ -65,11 +65,13 @@ export function Controls() {
           <Field label={words.stage}>
             <Select options={stages} placeholder={words.choose} />
           </Field>
-          <InputWithIcon
-            icon={<Search className="size-3.5" />}
-            aria-label={words.name}
-            placeholder={words.name}
-          />
+          <div className="self-end">
+            <InputWithIcon
+              icon={<Search className="size-3.5" />}
+              aria-label={words.name}
+              placeholder={words.name}
+            />
+          </div>
           <Field label={words.notes} optional>
             <Textarea />
           </Field>

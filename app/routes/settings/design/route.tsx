@@ -9,6 +9,7 @@ import { Display } from "#app/routes/settings/design/display.tsx";
 import { Feedback } from "#app/routes/settings/design/feedback.tsx";
 import { Foundations } from "#app/routes/settings/design/foundations.tsx";
 import { Overlays } from "#app/routes/settings/design/overlays.tsx";
+import { States } from "#app/routes/settings/design/states.tsx";
 import { refuse } from "#domain/refusal/refusal.ts";
 import type { Route } from "./+types/route.ts";
 
@@ -41,6 +42,7 @@ export default function Design({ loaderData }: Route.ComponentProps) {
       <Overlays />
       <Display now={loaderData.now} />
       <Feedback />
+      <States />
     </main>
   );
 }

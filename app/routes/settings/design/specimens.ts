@@ -19,7 +19,24 @@ export const stages = ["Applied", "Screen", "Interview", "Offer"].map((label) =>
   label,
 }));
 
+const long =
+  "Senior staff engineer for optical instruments, measurement and everything else that the workshop in Lisbon needs";
+
+export const longStages = ["one", "two", "three"].map((value) => ({ value, label: `${long}, ${value}` }));
+export const densities = ["comfortable", "compact"] as const;
+export const themesAtOnce = [
+  { label: "Light", theme: "light", contrast: undefined },
+  { label: "Dark", theme: "dark", contrast: undefined },
+  { label: "Light, high contrast", theme: "light", contrast: "more" },
+  { label: "Dark, high contrast", theme: "dark", contrast: "more" },
+] as const;
+
 export const words = {
+  long,
+  focused: "Focused",
+  full: "Full",
+  themes: "Themes",
+  density: "Density",
   tokens: "Colour",
   type: "Type",
   typeSample: "Twelve people applied since Monday",
