@@ -64,7 +64,7 @@ function Openings() {
         type="button"
         aria-label={m.requisition_openings_button({ filled, total })}
         onClick={() => ui.set({ dialog: { kind: "openings" } })}
-        className="shrink-0 rounded-xs tabular-nums underline-offset-2 hover:text-text hover:underline pointer-coarse:min-h-10"
+        className="min-h-6 shrink-0 rounded-xs tabular-nums underline-offset-2 hover:text-text hover:underline pointer-coarse:min-h-10"
       >
         {m.requisition_openings_count({ filled, total })}
       </button>

@@ -38,7 +38,7 @@ export function StatusMenu({ requisition }: { requisition: string }) {
       trigger={
         <button
           type="button"
-          className="flex shrink-0 items-center gap-0.5 rounded-sm hover:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-10"
+          className="flex min-h-6 shrink-0 items-center gap-0.5 rounded-sm hover:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-10"
         >
           <StatusBadge status={status} />
           <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />

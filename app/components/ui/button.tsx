@@ -7,7 +7,7 @@ import { Spinner } from "#app/components/ui/spinner.tsx";
 
 export const buttonStyles = cva(
   [
-    "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium",
+    "relative inline-flex max-w-full shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium",
     "transition-colors active:translate-y-px [&_svg]:shrink-0",
     "disabled:cursor-not-allowed disabled:opacity-50 data-disabled:cursor-not-allowed data-disabled:opacity-50 disabled:active:translate-y-0",
     "aria-busy:cursor-progress",
