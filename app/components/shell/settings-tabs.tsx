@@ -14,22 +14,29 @@ const pages: readonly (readonly [to: string, words: () => string, needs: Capabil
   ["/settings/access", m.explain_title, "audit.view"],
 ];
 
+/** Those that this person is shown. */
+export function useSettingsPages(): { to: string; label: string }[] {
+  const shell = useRouteLoaderData<typeof loader>("routes/hiring/shell/route");
+  return pages
+    .filter(([, , needs]) => shell?.capabilities.includes(needs))
+    .map(([to, words]) => ({ to, label: words() }));
+}
+
 /** From one page of the settings to the others. Nothing if there is only one for this person. */
 export function SettingsTabs() {
-  const shell = useRouteLoaderData<typeof loader>("routes/hiring/shell/route");
-  const shown = pages.filter(([, , needs]) => shell?.capabilities.includes(needs));
+  const shown = useSettingsPages();
   if (shown.length < 2) return null;
   return (
     <nav aria-label={m.settings_label()} className="border-b px-4 lg:px-6">
       <ul className="mx-auto flex max-w-3xl gap-5 overflow-x-auto">
-        {shown.map(([to, words]) => (
+        {shown.map(({ to, label }) => (
           <li key={to} className="shrink-0">
             <NavLink
               to={to}
               prefetch="intent"
               className="-mb-px flex h-10 items-center border-b-2 border-transparent text-sm text-muted hover:text-text aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-text"
             >
-              {words()}
+              {label}
             </NavLink>
           </li>
         ))}

@@ -7,11 +7,13 @@ import {
   Moon,
   Rows3,
   Rows4,
+  Settings,
   Sun,
   UserRound,
 } from "lucide-react";
 import { useNavigate, useSubmit } from "react-router";
 import type { NavigationItem } from "#app/components/shell/navigation.tsx";
+import { useSettingsPages } from "#app/components/shell/settings-tabs.tsx";
 import { useChooseLook } from "#app/components/shell/theme-menu.tsx";
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { m } from "#app/paraglide/messages.js";
@@ -34,6 +36,7 @@ export function useItems({ actions, pages, organizations, organization, finding 
   const submit = useSubmit();
   const { requisitions, members } = useLists();
   const looks = useLooks();
+  const settings = useSettingsPages().filter(({ to }) => pages.every((page) => page.to !== to));
   const go = (to: string) => () => void navigate(to);
   return [
     ...actions,
@@ -51,6 +54,15 @@ export function useItems({ actions, pages, organizations, organization, finding 
       label,
       group: m.palette_pages(),
       icon,
+      run: go(to),
+    })),
+    ...settings.map(({ to, label }) => ({
+      id: to,
+      label,
+      group: m.palette_pages(),
+      words: [m.settings_label()],
+      icon: <Settings />,
+      quiet: true,
       run: go(to),
     })),
     ...requisitions.map(({ id, title, team, location }) => ({
