@@ -1,5 +1,8 @@
 /** What a drop means: which stage, at which place. And scrolling while one drags near an edge. */
 import { type RefObject, useEffect, useState } from "react";
+import { useToast } from "#app/components/ui/toast.tsx";
+import { useRoomClient } from "#app/live/use-room.ts";
+import { m } from "#app/paraglide/messages.js";
 import { useBoardUi } from "./board-ui.ts";
 import type { BoardActions } from "./use-board-actions.ts";
 import { cardKind } from "./use-card-drag.ts";
@@ -8,6 +11,8 @@ import { withDragging } from "./with-dragging.ts";
 /** Listens for every drop on the board, and scrolls it sideways. */
 export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: BoardActions): void {
   const ui = useBoardUi();
+  const client = useRoomClient();
+  const { toast } = useToast();
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -22,6 +27,14 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
             const stage = target?.data.stage;
             if (!target || typeof stage !== "string") return;
             const over = target.data.application;
+            // A card in somebody else's hand is not locked: both are told, and the last one counts.
+            const too = client.snapshot().people.find(({ dragging }) => dragging === application);
+            if (too) {
+              toast({
+                title: m.follow_drag_too({ name: too.user.name }),
+                description: m.follow_drag_too_more(),
+              });
+            }
             if (over === application) return;
             const ids = ui.get().columns.find((column) => column.stage.id === stage)?.ids ?? [];
             const rest = ids.filter((id) => id !== application);
@@ -32,7 +45,7 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
         }),
       ),
     );
-  }, [scroller, actions, ui]);
+  }, [scroller, actions, ui, client, toast]);
 }
 
 /** A column that cards can be dropped into, also when it is empty; true while one hovers over it. */

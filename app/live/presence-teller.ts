@@ -21,9 +21,10 @@ export class PresenceTeller {
     this.#ports = ports;
   }
 
-  look(at: Partial<Presence>): void {
-    const next = { ...this.#looking, ...at };
-    if (next.open === this.#looking.open && next.dragging === this.#looking.dragging) return;
+  look(change: Partial<Presence>): void {
+    const next = { ...this.#looking, ...change };
+    const { open, dragging, at } = this.#looking;
+    if (next.open === open && next.dragging === dragging && next.at === at) return;
     this.#looking = next;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;

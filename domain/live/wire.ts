@@ -86,6 +86,8 @@ const placeSchema = z.object({
 export const presenceSchema = z.object({
   open: idSchema("app").nullable().default(null),
   dragging: idSchema("app").nullable().default(null),
+  /** The stage at the left edge of what they see of the board: for who follows them. */
+  at: idSchema("stg").nullish(),
   /** In a note: their selection, as y-prosemirror says it. */
   cursor: z.object({ anchor: placeSchema, head: placeSchema }).nullish(),
 });

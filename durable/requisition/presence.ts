@@ -176,15 +176,21 @@ export class PresenceDesk {
 }
 
 function sameWords(before: Presence, after: Presence): boolean {
-  const { open, dragging, cursor } = after;
-  if (before.open !== open || before.dragging !== dragging) return false;
+  const { open, dragging, at, cursor } = after;
+  if (before.open !== open || before.dragging !== dragging || before.at !== at) return false;
   return JSON.stringify(before.cursor ?? null) === JSON.stringify(cursor ?? null);
 }
 
 function entryOf(member: Member): AwarenessEntry | null {
   const { presence } = member.attachment;
   if (!presence) return null;
-  const { client, clock, open, dragging, cursor } = presence;
-  const state = { user: personOf(member), open, dragging, ...(cursor ? { cursor } : {}) };
+  const { client, clock, open, dragging, at, cursor } = presence;
+  const state = {
+    user: personOf(member),
+    open,
+    dragging,
+    ...(at ? { at } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
   return { client, clock, state };
 }
