@@ -1,8 +1,17 @@
-import { CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
+import {
+  CircleCheck,
+  CircleX,
+  CopyPlus,
+  CornerUpRight,
+  LogOut,
+  MailCheck,
+  Undo2,
+  UserRoundCheck,
+} from "lucide-react";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
-import { stagePosition } from "#domain/pipeline/schema.ts";
-import { useBoardUi } from "./board-ui.ts";
+import { stagePosition, stagesInUse } from "#domain/pipeline/schema.ts";
+import { type CardDialogKind, useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
 import { PickerDialog, type PickerOption } from "./picker-dialog.tsx";
 import { possible } from "./possible.ts";
@@ -25,12 +34,13 @@ export function CardActionsDialog({
   if (!application) return null;
   const can = possible(state, application, abilities);
   const from = stagePosition(state.stages, application.stage);
-  const stages: PickerOption[] = state.stages.map((stage, at) => ({
+  const stages: PickerOption[] = stagesInUse(state.stages).map((stage) => ({
     value: stage.id,
     label: stage.name,
     hint: stage.publicName ?? m.board_hidden_stage(),
     current: stage.id === application.stage,
-    blocked: at > from && !can.forward ? m.board_blocked_status() : undefined,
+    blocked:
+      stagePosition(state.stages, stage.id) > from && !can.forward ? m.board_blocked_status() : undefined,
   }));
   const rest: (PickerOption & { offered: boolean })[] = [
     {
@@ -44,6 +54,25 @@ export function CardActionsDialog({
       label: m.board_hire_dots(),
       icon: <CircleCheck className="size-4" />,
       offered: can.hire,
+    },
+    {
+      value: "assign",
+      label: m.verbs_assign_dots(),
+      offered: can.assign,
+    },
+    {
+      value: "also",
+      label: m.verbs_also_dots(),
+      offered: can.also,
+    },
+    {
+    },
+    {
+      label: m.verbs_reinstate(),
+    },
+    {
+    },
+    {
     },
     {
       value: "unreject",
@@ -79,4 +108,15 @@ export function CardActionsDialog({
       onClose={onClose}
     />
   );
+}
+
+const dialogs: readonly string[] = [
+  "hire",
+  "reject",
+  "also",
+  "assign",
+] satisfies CardDialogKind[];
+
+function isDialog(value: string): value is CardDialogKind {
+  return dialogs.includes(value);
 }

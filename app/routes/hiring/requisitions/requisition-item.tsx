@@ -26,7 +26,7 @@ export function RequisitionItem({ row, people }: RequisitionItemProps) {
           {row.title}
         </Link>
         <p className="truncate text-xs text-muted">
-          {m.requisitions_place({ team: row.team, location: row.location })}
+          {[row.department, row.team, row.location].filter(Boolean).join(" · ")}
         </p>
       </div>
       <div className="order-3 col-span-2 xl:order-none xl:col-span-1">
