@@ -16,6 +16,7 @@ export interface BoardWorld {
 export async function boardWith(url: string | undefined, names: readonly string[]): Promise<BoardWorld> {
   const recruiter = await Recruiter.at(url ?? "");
   const { id: requisition } = await recruiter.open("Ferry captain");
+  await recruiter.joinedBy(requisition, "manager@demo.hotgigs.dev");
   const { state } = await recruiter.board(requisition);
   const first = state.stages[0];
   if (!first) throw new Error("a requisition without stages");

@@ -46,6 +46,14 @@ export class Recruiter {
     });
   }
 
+  /** Makes somebody the hiring manager of a requisition: they reach only those whose team they are on. */
+  async joinedBy(requisition: string, email: string): Promise<void> {
+    const members = await this.api<{ id: string; email: string }[]>("GET", "/members");
+    const id = members.find((member) => member.email === email)?.id;
+    const team = { confidential: false, members: [{ id, team: ["hiringManager"] }] };
+    await this.api("PUT", `/requisitions/${requisition}/team`, team);
+  }
+
   board(requisition: string): Promise<BoardView> {
     return this.api("GET", `/requisitions/${requisition}`);
   }
