@@ -11,6 +11,7 @@ import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { useBoardActions } from "./use-board-actions.ts";
+import { VerbDialog } from "./verbs/verb-dialogs.tsx";
 
 /** The one dialog that is open on the board, if any. */
 export function BoardDialogs({ requisition }: { requisition: string }) {
@@ -34,12 +35,18 @@ export function BoardDialogs({ requisition }: { requisition: string }) {
       return <RejectDialog application={dialog.application} onClose={close} />;
     case "hire":
       return <HireDialog application={dialog.application} onClose={close} />;
+    case "withdraw":
+    case "unhire":
+    case "transfer":
+    case "also":
+    case "assign":
+      return <VerbDialog kind={dialog.kind} application={dialog.application} onClose={close} />;
     default:
       return dialog ? <LifecycleDialogs dialog={dialog} requisition={requisition} onClose={close} /> : null;
   }
 }
 
-export { CardActionsDialog };
+export { CardActionsDialog, VerbDialog };
 
 interface CardDialogProps {
   application: string;
@@ -73,7 +80,7 @@ export function HireDialog({ application, onClose }: CardDialogProps) {
   return (
     <AlertDialog
       title={m.board_hire_title({ name })}
-      description={m.board_hire_description()}
+      description={m.verbs_hire_description()}
       action={m.board_hire()}
       open
       onOpenChange={(open) => (open ? null : onClose())}

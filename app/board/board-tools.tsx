@@ -10,23 +10,24 @@ import { FilterChips, ViewMenus } from "./late-parts.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";
 import { useMayUpload } from "./upload/use-file-drop.ts";
+import { UndoButtons } from "./verbs/undo-buttons.tsx";
 import { isFiltered } from "./view/filter.ts";
 
 export interface BoardToolsProps {
   requisition: string;
-  self: string;
   filterInput: RefObject<HTMLInputElement | null>;
 }
 
 /** What is shown and how, and what can be added. */
-export function BoardTools({ requisition, self, filterInput }: BoardToolsProps) {
+export function BoardTools({ requisition, filterInput }: BoardToolsProps) {
   const filtered = useUi((state) => isFiltered(state.settings));
   return (
     <div className="@container flex shrink-0 flex-col gap-2 px-4 pb-3">
       <div className="flex flex-wrap items-center gap-2">
         <StatusFilter />
         <Filter input={filterInput} />
-        <ViewMenus requisition={requisition} self={self} fallback={<span className="h-8" />} />
+        <ViewMenus requisition={requisition} fallback={<span className="h-8" />} />
+        <UndoButtons />
         <Adding />
       </div>
       {filtered ? <FilterChips /> : null}

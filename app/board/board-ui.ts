@@ -3,8 +3,18 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import { type BoardSettings, plainSettings } from "#domain/views/board-settings.ts";
 import type { Column } from "./columns.ts";
 
+export type CardDialogKind =
+  | "move"
+  | "reject"
+  | "hire"
+  | "withdraw"
+  | "unhire"
+  | "transfer"
+  | "also"
+  | "assign";
+
 export type BoardDialog =
-  | { kind: "move" | "reject" | "hire"; application: string }
+  | { kind: CardDialogKind; application: string }
   | { kind: "shortcuts" }
   | { kind: "addCandidate"; stage: string | null }
   | { kind: "close"; to: "closed" | "filled" }

@@ -10,7 +10,7 @@ import { isId } from "#domain/ids/ids.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { BoardBanner } from "./board-banner.tsx";
 import { BoardHeader } from "./board-header.tsx";
-import { useBoardPalette } from "./board-palette.tsx";
+import { useBoardPalette } from "./board-palette.ts";
 import { BoardTools } from "./board-tools.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { Column } from "./column.tsx";
@@ -48,7 +48,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   const focusFilter = useCallback(() => filter.current?.focus(), []);
   useBoardKeys(actions, focusFilter);
   useBoardPalette(actions, focusFilter);
-  useNews();
+  useNews(actions);
   useNoStrayDrops();
   usePartsSoon();
   useOpened(opened);
@@ -63,7 +63,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
       <div className="flex h-full min-h-0 min-w-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
           <BoardHeader requisition={requisition} self={self} />
-          <BoardTools requisition={requisition.id} self={self} filterInput={filter} />
+          <BoardTools requisition={requisition.id} filterInput={filter} />
           <BoardBanner />
           {layout === "board" ? <PhoneStages /> : null}
           {empty ? <NoCards requisition={requisition} /> : null}

@@ -58,21 +58,38 @@ export function CardActionsDialog({
     {
       value: "assign",
       label: m.verbs_assign_dots(),
+      icon: <UserRoundCheck className="size-4" />,
       offered: can.assign,
     },
     {
       value: "also",
       label: m.verbs_also_dots(),
+      icon: <CopyPlus className="size-4" />,
       offered: can.also,
     },
     {
+      value: "transfer",
+      label: m.verbs_transfer_dots(),
+      icon: <CornerUpRight className="size-4" />,
+      offered: can.transfer,
     },
     {
+      value: "unwithdraw",
       label: m.verbs_reinstate(),
+      icon: <Undo2 className="size-4" />,
+      offered: can.unwithdraw,
     },
     {
+      value: "unhire",
+      label: m.verbs_unhire_dots(),
+      icon: <Undo2 className="size-4" />,
+      offered: can.unhire,
     },
     {
+      value: "withdraw",
+      label: m.verbs_withdraw_dots(),
+      icon: <LogOut className="size-4" />,
+      offered: can.withdraw,
     },
     {
       value: "unreject",
@@ -91,7 +108,8 @@ export function CardActionsDialog({
   const pick = (value: string) => {
     if (value === "announce") actions.announce(id);
     else if (value === "unreject") actions.unreject(id);
-    else if (value === "hire" || value === "reject") ui.set({ dialog: { kind: value, application: id } });
+    else if (value === "unwithdraw") actions.unwithdraw(id);
+    else if (isDialog(value)) ui.set({ dialog: { kind: value, application: id } });
     else actions.place(id, value, 0, true);
   };
   return (
@@ -113,6 +131,9 @@ export function CardActionsDialog({
 const dialogs: readonly string[] = [
   "hire",
   "reject",
+  "withdraw",
+  "unhire",
+  "transfer",
   "also",
   "assign",
 ] satisfies CardDialogKind[];

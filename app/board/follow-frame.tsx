@@ -13,7 +13,7 @@ export function FollowFrame({ user, onStop }: { user: Person["user"]; onStop: ()
       <div className="absolute inset-0 tint-outline outline-3 -outline-offset-3" />
       <div
         title={m.follow_hint({ name: user.name })}
-        className="tint-fill pointer-events-auto absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-md py-1 pr-1 pl-3 text-sm font-medium shadow-popup max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
+        className="tint-fill pointer-events-auto absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-md py-1 pr-1 pl-3 text-sm font-medium shadow-popup max-md:bottom-above-bar"
       >
         {m.follow_following({ name: user.name })}
         <Button size="sm" onClick={onStop}>

@@ -34,6 +34,7 @@ export function BoardDialogs(props: ComponentProps<typeof OpenDialog>) {
 
 export const RejectDialog = late(async () => (await dialogs()).RejectDialog);
 export const HireDialog = late(async () => (await dialogs()).HireDialog);
+export const VerbDialog = late(async () => (await dialogs()).VerbDialog);
 export const CardActionsDialog = late(async () => (await dialogs()).CardActionsDialog);
 export const StatusMenu = late(async () => (await lifecycle()).StatusMenu);
 export const StageMenu = late(async () => (await lifecycle()).StageMenu);

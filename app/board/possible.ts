@@ -14,6 +14,13 @@ export function possible(state: RoomState, application: Application, abilities: 
     reject: may("application.reject") && forbids("reject", status, state.status) === null,
     unreject: may("application.reject") && forbids("unreject", status, state.status) === null,
     hire: may("application.hire") && forbids("hire", status, state.status) === null,
+    withdraw: may("application.reject") && forbids("withdraw", status, state.status) === null,
+    unwithdraw: may("application.reject") && forbids("unwithdraw", status, state.status) === null,
+    unhire: may("application.hire") && forbids("unhire", status, state.status) === null,
+    assign: may("application.move") && forbids("assign", status, state.status) === null,
+    transfer: may("application.transfer") && forbids("transfer", status, state.status) === null,
+    /** A second application elsewhere: of anybody who is somewhere here. */
+    also: may("application.create") && status !== "leaving" && status !== "transferred",
     announce: may("application.announce") && currentNotice(state.stages, application) !== null,
   };
 }

@@ -2,14 +2,18 @@
 import { createContext, useContext, useMemo, useRef } from "react";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
 import { type ToastOptions, useToast } from "#app/components/ui/toast.tsx";
+import type { Entry } from "#app/live/undo/journal.ts";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { rankAt } from "#domain/application/rank.ts";
 import { isId } from "#domain/ids/ids.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
+import type { Act } from "#domain/requisition/commands.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
-import { type Inverse, UndoStack } from "./undo.ts";
+import { useDoings } from "./verbs/journal-context.ts";
+import { entryWords, eventWords, overtakenWords } from "./verbs/undo-words.ts";
+import { usePeople } from "./view/use-lane-order.ts";
 import { neighbour } from "./walk.ts";
 
 export interface BoardActions {
@@ -20,7 +24,17 @@ export interface BoardActions {
   hire(application: string): void;
   announce(application: string): void;
   cancelAnnouncement(application: string): void;
+  /** `reason` null: they did not say. */
+  withdraw(application: string, reason: string | null): void;
+  unwithdraw(application: string): void;
+  unhire(application: string): void;
+  assign(application: string, assignee: string | null): void;
+  /** `title` is the other requisition's. */
+  transfer(application: string, to: string, title: string): void;
   undo(): void;
+  redo(): void;
+  /** The last thing that somebody else did with a card, in words, if one knows of any. */
+  meanwhile(application: string): string | null;
 }
 
 export const BoardActionsContext = createContext<BoardActions | null>(null);
@@ -37,9 +51,10 @@ export function useMakeBoardActions(): BoardActions {
   const ui = useBoardUi();
   const announce = useAnnounce();
   const { toast, close } = useToast();
-  const undoStack = useRef<UndoStack>(null);
-  undoStack.current ??= new UndoStack();
-  const done = undoStack.current;
+  const { journal, meanwhile } = useDoings();
+  const people = usePeople();
+  const colleagues = useRef(people);
+  colleagues.current = people;
 
   return useMemo(() => {
     const name = (id: string) => nameOf(client.snapshot().faces[id]);
@@ -47,13 +62,10 @@ export function useMakeBoardActions(): BoardActions {
     const stageName = (id: string) =>
       client.snapshot().state.stages.find((stage) => stage.id === id)?.name ?? "";
 
-    /** Remembers how to take it back; forgets it when the room refuses. */
-    const remember = (inverse: Inverse, answer: Promise<Outcome<unknown>>) => {
-      done.push(inverse);
-      void answer.then((outcome) => {
-        if (!outcome.ok) done.drop(inverse);
-      });
-      return { label: m.board_undo(), onAction: () => invert(inverse) };
+    /** The button that takes back what was just done, and nothing else. */
+    const undoing = (): { label: string; onAction: () => void } => {
+      const entry = journal.undoable;
+      return { label: m.board_undo(), onAction: () => turn("undo", entry) };
     };
 
     /** Says what was done, until the room says that it was not. */
@@ -62,29 +74,43 @@ export function useMakeBoardActions(): BoardActions {
       void answer.then((outcome) => (outcome.ok ? null : close(id)));
     };
 
-    const invert = (inverse: Inverse) => {
-      done.drop(inverse);
-      if (inverse.kind === "rank") {
-        client.setRank(inverse.application, inverse.rank);
-        announce(m.board_undone_order({ name: name(inverse.application) }));
+    /** Undo or redo, and what came of it in words. */
+    const turn = (way: "undo" | "redo", which: Entry | null) => {
+      const turned = journal[way](which);
+      if (!turned) {
+        announce(way === "undo" ? m.board_nothing_to_undo() : m.verbs_nothing_to_redo());
         return;
       }
-      if (inverse.kind === "move") {
-        const { application, to } = inverse.args;
-        if (known(application)?.stage !== inverse.from) {
-          toast({ title: m.board_undo_overtaken({ name: name(application) }) });
-          return;
-        }
-        void client.command("application.move", inverse.args);
-        announce(m.board_undone_move({ name: name(application), stage: stageName(to) }));
+      const room = client.snapshot();
+      const what = entryWords(turned.entry, room);
+      const [done, all] = [turned.done.length, turned.entry.steps.length];
+      const [first] = turned.overtaken;
+      const words = way === "undo" ? m.verbs_undone({ what }) : m.verbs_redone({ what });
+      if (!first) {
+        announce(words);
         return;
       }
-      const { application } = inverse;
-      if (!isId("app", application)) return;
-      if (inverse.kind === "unreject") {
-        void client.command("application.unreject", { application });
-        announce(m.board_unrejected({ name: name(application) }));
-      } else actions.cancelAnnouncement(application);
+      const title =
+        done > 0
+          ? m.verbs_partly({ done, total: all, what: words })
+          : way === "undo"
+            ? m.verbs_cannot_undo({ what })
+            : m.verbs_cannot_redo({ what });
+      toast({ title, description: overtakenWords(first, room, meanwhileWords), tone: "danger" });
+    };
+    const meanwhileWords = (application: string): string | null => {
+      const event = meanwhile.about(application);
+      return event ? eventWords(event, client.snapshot(), colleagues.current) : null;
+    };
+    /** One thing that is done with one card, said when it is done, and taken back by a button. */
+    const give = (act: Act, words: string, leaves: boolean) => {
+      const id = "application" in act.args ? act.args.application : "";
+      const next = leaves ? neighbour(ui.get().columns, id) : null;
+      const answer = client.command(act.type, act.args as never);
+      const undoable = journal.undoable?.steps.some(({ act: last }) => last.args === act.args);
+      announce(words);
+      tell({ title: words, ...(undoable && { action: undoing() }) }, answer);
+      if (leaves) ui.focus(next);
     };
 
     const actions: BoardActions = {
@@ -101,9 +127,7 @@ export function useMakeBoardActions(): BoardActions {
         const said = { name: name(application), stage: stageName(stage), total: rest.length + 1 };
         const position = Math.min(index, rest.length) + 1;
         if (before.stage === stage) {
-          const old = ranks[application];
           client.setRank(application, rank);
-          if (old) done.push({ kind: "rank", application, rank: old });
           announce(m.board_ordered({ ...said, position }));
         } else {
           const answer = client.command("application.move", {
@@ -112,37 +136,53 @@ export function useMakeBoardActions(): BoardActions {
             rank,
             from: before.stage,
           });
-          const back = { application, to: before.stage, rank: ranks[application] ?? rank, from: stage };
-          const action = remember({ kind: "move", args: back, from: stage }, answer);
           announce(m.board_moved({ ...said, position }));
-          tell({ title: m.board_moved_short(said), action, timeout: 6_000 }, answer);
+          tell({ title: m.board_moved_short(said), action: undoing(), timeout: 6_000 }, answer);
         }
         if (keepFocus) ui.focus(application);
       },
       reject(application, reason) {
         if (!isId("app", application) || !isId("rsn", reason)) return;
-        const next = neighbour(ui.get().columns, application);
-        const answer = client.command("application.reject", { application, reason });
-        const action = remember({ kind: "unreject", application }, answer);
-        announce(m.board_rejected({ name: name(application) }));
-        tell({ title: m.board_rejected({ name: name(application) }), action }, answer);
-        ui.focus(next);
+        const words = m.board_rejected({ name: name(application) });
+        give({ type: "application.reject", args: { application, reason } }, words, true);
       },
       unreject(application) {
         if (!isId("app", application)) return;
-        const next = neighbour(ui.get().columns, application);
-        const answer = client.command("application.unreject", { application });
-        announce(m.board_unrejected({ name: name(application) }));
-        tell({ title: m.board_unrejected({ name: name(application) }), tone: "success" }, answer);
-        ui.focus(next);
+        const words = m.board_unrejected({ name: name(application) });
+        give({ type: "application.unreject", args: { application } }, words, true);
+      },
+      withdraw(application, reason) {
+        if (!isId("app", application)) return;
+        const args = { application, ...(isId("rsn", reason) && { reason }) };
+        give({ type: "application.withdraw", args }, m.verbs_withdrawn({ name: name(application) }), true);
+      },
+      unwithdraw(application) {
+        if (!isId("app", application)) return;
+        const words = m.verbs_reinstated({ name: name(application) });
+        give({ type: "application.unwithdraw", args: { application } }, words, true);
       },
       hire(application) {
         if (!isId("app", application)) return;
-        const next = neighbour(ui.get().columns, application);
-        const answer = client.command("application.hire", { application });
-        announce(m.board_hired({ name: name(application) }));
-        tell({ title: m.board_hired({ name: name(application) }), tone: "success" }, answer);
-        ui.focus(next);
+        const words = m.board_hired({ name: name(application) });
+        give({ type: "application.hire", args: { application } }, words, true);
+      },
+      unhire(application) {
+        if (!isId("app", application)) return;
+        const words = m.verbs_unhired({ name: name(application) });
+        give({ type: "application.unhire", args: { application } }, words, true);
+      },
+      assign(application, assignee) {
+        const from = known(application)?.assignee ?? null;
+        if (!isId("app", application)) return;
+        const who = colleagues.current.find(({ id }) => id === assignee)?.name ?? "";
+        const said = { who, name: name(application) };
+        const words = assignee === null ? m.verbs_unassigned(said) : m.verbs_assigned(said);
+        give({ type: "application.assign", args: { application, assignee, from } }, words, false);
+      },
+      transfer(application, to, title) {
+        if (!isId("app", application) || !isId("req", to)) return;
+        const words = m.verbs_transferring({ name: name(application), title });
+        give({ type: "application.transfer", args: { application, to, stage: null } }, words, true);
       },
       announce(application) {
         if (!isId("app", application)) return;
@@ -156,12 +196,10 @@ export function useMakeBoardActions(): BoardActions {
         announce(m.board_announcement_cancelled({ name: name(application) }));
         tell({ title: m.board_announcement_cancelled({ name: name(application) }) }, answer);
       },
-      undo() {
-        const inverse = done.pop();
-        if (inverse) invert(inverse);
-        else announce(m.board_nothing_to_undo());
-      },
+      undo: () => turn("undo", journal.undoable),
+      redo: () => turn("redo", journal.redoable),
+      meanwhile: meanwhileWords,
     };
     return actions;
-  }, [client, ui, announce, toast, close, done]);
+  }, [client, ui, announce, toast, close, journal, meanwhile]);
 }

@@ -36,6 +36,12 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
               });
             }
             if (over === application) return;
+            const { settings } = ui.get();
+            if (settings.sort !== "board" || settings.reverse) {
+              // In an order by name or age a place means nothing: only the stage does.
+              if (source.data.stage !== stage) actions.place(application, stage, 0);
+              return;
+            }
             const ids = ui.get().columns.find((column) => column.stage.id === stage)?.ids ?? [];
             const rest = ids.filter((id) => id !== application);
             const at = typeof over === "string" ? rest.indexOf(over) : rest.length;

@@ -35,6 +35,8 @@ function carry(ui: BoardUi, actions: BoardActions, direction: Direction): void {
   if (!place || current === null) return;
   const column = columns[place.column];
   if (direction === "up" || direction === "down") {
+    const { sort, reverse } = ui.get().settings;
+    if (sort !== "board" || reverse) return;
     const to = place.row + (direction === "up" ? -1 : 1);
     if (column && to >= 0 && to < column.ids.length) actions.place(current, column.stage.id, to, true);
     return;
@@ -50,6 +52,12 @@ export function useBoardKeys(actions: BoardActions, focusFilter: () => void): vo
     const press = (event: KeyboardEvent) => {
       if (taken(event) || event.altKey) return;
       if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() === "z") {
+          event.preventDefault();
+          if (event.shiftKey) actions.redo();
+          else actions.undo();
+          return;
+        }
         if (event.key.toLowerCase() !== "a" || event.shiftKey) return;
         event.preventDefault();
         chooseAll(ui);
@@ -71,7 +79,7 @@ export function useBoardKeys(actions: BoardActions, focusFilter: () => void): vo
         } else ui.focus(onCard ? to(current, direction) : (card ?? to(null, "down")));
         return;
       }
-      const open = (kind: "move" | "reject" | "hire") => {
+      const open = (kind: "move" | "reject" | "hire" | "withdraw") => {
         if (selected.size > 0 && kind !== "hire") ui.set({ dialog: { kind: "many", verb: kind } });
         else if (card && onCard) ui.set({ dialog: { kind, application: card } });
       };
@@ -94,6 +102,7 @@ export function useBoardKeys(actions: BoardActions, focusFilter: () => void): vo
         ...(active && client.can("application.move") && { i: () => many("assign") }),
         ...(active && client.can("application.move") && { m: () => open("move") }),
         ...(active && client.can("application.reject") && { r: () => open("reject") }),
+        ...(active && client.can("application.reject") && { w: () => open("withdraw") }),
         ...(active && client.can("application.hire") && { h: () => open("hire") }),
         ...(client.can("application.create") && {
           a: () => ui.set({ dialog: { kind: "addCandidate", stage: null } }),

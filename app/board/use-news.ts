@@ -9,11 +9,22 @@ import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
+import type { BoardActions } from "./use-board-actions.ts";
+import { statusWords } from "./verbs/undo-words.ts";
 
+/** What is refused because somebody was faster. */
+const meanwhileCodes: readonly string[] = [
+  "application.movedMeanwhile",
+  "application.assignedMeanwhile",
+  "application.notActive",
+  "application.notRejected",
+  "application.notWithdrawn",
+  "application.notHired",
+];
 /** More changes than this at once are told as a number. */
 const most = 3;
 
-export function useNews(): void {
+export function useNews(actions: BoardActions): void {
   const client = useRoomClient();
   const ui = useBoardUi();
   const announce = useAnnounce();
@@ -34,27 +45,46 @@ export function useNews(): void {
           return m.board_unrejected({ name });
         case "application.hired":
           return m.board_hired({ name });
+        case "application.withdrawn":
+          return m.verbs_withdrawn({ name });
+        case "application.unwithdrawn":
+          return m.verbs_reinstated({ name });
+        case "application.unhired":
+          return m.verbs_unhired({ name });
+        case "application.arrived":
+          return m.verbs_transferred_here({ stage: stage(event.data.stage) });
         case "requisition.statusChanged":
           return m.requisition_now({ status: statusLabel(event.data.to) });
         default:
           return null;
       }
     };
-    /** Where the card stands by now: what others did while this waited. */
+    /** Who has done what with the card meanwhile, or where it stands by now. */
     const meanwhile = (id: string): string => {
+      const told = actions.meanwhile(id);
+      if (told) return told;
       const { state } = client.snapshot();
       const card = state.applications[id];
-      const stage = state.stages.find((each) => each.id === card?.stage)?.name ?? "";
-      if (!card) return "";
-      if (card.status === "rejected") return m.board_meanwhile_rejected({ stage });
-      if (card.status === "hired") return m.board_meanwhile_hired();
-      return m.board_meanwhile_stage({ stage });
+      return statusWords(
+        card?.status ?? "gone",
+        state.stages.find(({ id }) => id === card?.stage)?.name ?? "",
+      );
+    };
+    /** Everybody here is told that somebody is back, and why. */
+    const cameBack = (event: RoomEvent) => {
+      if (event.type !== "application.transferFailed") return;
+      const name = nameOf(client.snapshot().faces[event.application ?? ""]);
+      const description = refusalWords({ code: event.data.code });
+      toast({ title: m.verbs_transfer_failed({ name }), description, tone: "danger", timeout: 0 });
     };
     return client.listen({
       events: (events, mine) => {
+        for (const event of events) cameBack(event);
         const theirs = events.filter((event) => !mine.has(event.command));
         for (const event of theirs) {
-          const arrives = event.type === "application.moved" || event.type === "application.created";
+          const arrives = ["application.moved", "application.created", "application.arrived"].includes(
+            event.type,
+          );
           if (arrives && event.application) ui.arriving.add(event.application);
         }
         const said = theirs.map(words).filter((each) => each !== null);
@@ -65,7 +95,7 @@ export function useNews(): void {
         if (ui.manyRunning && !late) return;
         const application = command && "application" in command.args ? command.args.application : null;
         const name = application ? nameOf(client.snapshot().faces[application]) : null;
-        const overtaken = late || refusal.code === "application.movedMeanwhile";
+        const overtaken = late || meanwhileCodes.includes(refusal.code);
         toast({
           title: refusedTitle(name, command !== null, late),
           description: [refusalWords(refusal), overtaken && application ? meanwhile(application) : ""]
@@ -77,7 +107,7 @@ export function useNews(): void {
         });
       },
     });
-  }, [client, ui, announce, toast]);
+  }, [client, ui, actions, announce, toast]);
 }
 
 /** An edit of the order has no command; a change of the requisition itself is about nobody. */

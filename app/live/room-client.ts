@@ -191,12 +191,14 @@ export class RoomClient {
   }
 
   /** The same for many: done in order, on the screen at once, sent together; an answer for each, in order. */
-  batch(acts: readonly Act[]): Promise<Outcome<{ seq: number }>[]> {
-    return Promise.all(this.#give(acts));
+  batch(acts: readonly Act[], { quiet = false } = {}): Promise<Outcome<{ seq: number }>[]> {
+    return Promise.all(this.#give(acts, quiet));
   }
 
-  #give(acts: readonly Act[]): Promise<Outcome<{ seq: number }>>[] {
+  /** `quiet`: nobody here is told that it was given (an undo is no new act). */
+  #give(acts: readonly Act[], quiet = false): Promise<Outcome<{ seq: number }>>[] {
     const { newCommandId, now } = this.#options;
+    const before = quiet ? null : this.snapshot();
     const baseSeq = this.#overlay.seq;
     const commands = acts.map((act) => ({ id: newCommandId(), baseSeq, ...act }) as Command);
     const at = now();
@@ -205,13 +207,21 @@ export class RoomClient {
     const late = this.#connection !== "live";
     const answers = commands.map(({ id }) => this.#own.given(id, late));
     this.#changed();
+    if (before) this.#tell((news) => news.given?.(commands, before, this.snapshot()));
     this.#outbox.flush();
     return answers;
   }
 
   /** Changes the order within a stage: prose, not a fact, so it goes through the document. */
   setRank(application: string, rank: string): void {
+    const before = this.snapshot();
+    const known = before.state.applications[application];
     this.#document.setRank(application, rank);
+    if (!known) return;
+    // To who keeps what was done it is a move to where the card stands already.
+    const args = { application: known.id, to: known.stage, rank };
+    const move: Command = { id: `cmd_${application}:${rank}`, baseSeq: 0, type: "application.move", args };
+    this.#tell((news) => news.given?.([move], before, this.snapshot()));
   }
 
   /** Faces that a screen needs: those that are not here come soon, many at once. */
@@ -371,7 +381,8 @@ export class RoomClient {
     const result = receive(this.#overlay, events);
     this.#settled(result);
     for (const event of result.applied) {
-      if (event.type === "application.created" && event.application) this.#faces.want(event.application, 0);
+      const comes = event.type === "application.created" || event.type === "application.arrived";
+      if (comes && event.application) this.#faces.want(event.application, 0);
     }
     if (result.gap) this.#hello();
     this.#changed();

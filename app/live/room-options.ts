@@ -7,6 +7,7 @@ import type { BoardView } from "#domain/views/board.ts";
 import type { FetchFaces } from "./faces.ts";
 import type { Keep } from "./keep/room-keep.ts";
 import type { PostCommand, PostCommands } from "./post-command.ts";
+import type { RoomSnapshot } from "./room-snapshot.ts";
 import type { OpenSocket } from "./socket.ts";
 
 export interface RoomClientOptions {
@@ -23,6 +24,8 @@ export interface RoomClientOptions {
 }
 
 export interface RoomNews {
+  /** Commands that were just given here, and how the board looked before and looks with them. */
+  given?(commands: readonly Command[], before: RoomSnapshot, after: RoomSnapshot): void;
   /** Events that have just been confirmed, others' and our own; `mine` says which commands were ours. */
   events?(events: readonly RoomEvent[], mine: ReadonlySet<string>): void;
   /**

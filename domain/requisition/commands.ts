@@ -190,7 +190,15 @@ export const commandSchema = z.discriminatedUnion("type", [
   variant("application.announceDue"),
 ]);
 export type Command = z.infer<typeof commandSchema>;
-/** A command that nobody has sent yet. */
+/** What a command says, without its id: sent by nobody yet. */
+export const actSchema = z
+  .object({ type: z.enum(commandTypes), args: z.unknown() })
+  .transform((raw, ctx): Act => {
+    const args = commandArgs[raw.type].safeParse(raw.args);
+    if (args.success) return { type: raw.type, args: args.data } as Act;
+    ctx.addIssue({ code: "custom", message: "not a command's args" });
+    return z.NEVER;
+  });
 export type Act = { [T in CommandType]: { type: T; args: CommandArgs<T> } }[CommandType];
 
 /** The outer shape alone: tells an unknown command from a malformed one. */

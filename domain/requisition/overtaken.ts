@@ -1,17 +1,25 @@
 /** Whether what somebody did still stands: if others have changed it since, it is not theirs to take back any more. */
-import type { Application } from "../application/schema.ts";
+import { z } from "zod";
+import { type Application, applicationStatuses } from "../application/schema.ts";
 import { stagePosition } from "../pipeline/schema.ts";
 import type { Act } from "./commands.ts";
-import type { Opening, RoomState } from "./schema.ts";
+import { openingSchema, type RoomState, requisitionStatusSchema } from "./schema.ts";
 
 /** How an act left what it was about. Small enough to be kept. */
-export type Left =
-  | { of: "application"; id: string; status: Application["status"]; stage: string }
-  | { of: "assignee"; id: string; assignee: string | null }
-  | { of: "stage"; id: string; content: string }
-  | { of: "place"; id: string; before: string | null }
-  | { of: "opening"; id: string; status: Opening["status"] }
-  | { of: "status"; status: RoomState["status"] };
+export const leftSchema = z.discriminatedUnion("of", [
+  z.object({
+    of: z.literal("application"),
+    id: z.string(),
+    status: z.enum(applicationStatuses),
+    stage: z.string(),
+  }),
+  z.object({ of: z.literal("assignee"), id: z.string(), assignee: z.string().nullable() }),
+  z.object({ of: z.literal("stage"), id: z.string(), content: z.string() }),
+  z.object({ of: z.literal("place"), id: z.string(), before: z.string().nullable() }),
+  z.object({ of: z.literal("opening"), id: z.string(), status: openingSchema.shape.status }),
+  z.object({ of: z.literal("status"), status: requisitionStatusSchema }),
+]);
+export type Left = z.infer<typeof leftSchema>;
 
 /** What has become of it. */
 export type Overtaken =

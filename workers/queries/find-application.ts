@@ -21,9 +21,10 @@ export async function findApplication(
     .from(applications)
     .where(and(eq(applications.organizationId, db.organization), eq(applications.id, id.value)));
   const row = found[0];
-  if (row) return row.requisitionId === record.id ? accept(fromRow(row)) : refuse("resource.missing");
+  if (row?.requisitionId === record.id && row.status !== "transferred") return accept(fromRow(row));
   const snapshot = await room.snapshot();
   if (!snapshot.ok) return snapshot;
   const known = snapshot.value.state.applications[id.value];
-  return known ? accept(known) : refuse("resource.missing");
+  // Transferred, it is another requisition's, and a row may say so later than the room.
+  return known && known.status !== "transferred" ? accept(known) : refuse("resource.missing");
 }

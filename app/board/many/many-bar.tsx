@@ -17,6 +17,8 @@ interface Offer {
 }
 
 const icon = "size-4";
+/** What the key says on every keyboard. */
+const esc = "Esc";
 
 /** What can be done with cards of this status, in the order of how often it is. */
 function offers(status: string): Offer[] {
@@ -93,7 +95,7 @@ export function ManyBar() {
         <IconButton label={m.many_none()} onClick={() => chooseNone(ui)}>
           <X aria-hidden="true" className="size-4" />
         </IconButton>
-        <Kbd>Esc</Kbd>
+        <Kbd>{esc}</Kbd>
       </div>
     </section>
   );

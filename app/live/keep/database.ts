@@ -4,8 +4,8 @@
  */
 const prefix = "hotgigs:";
 /** Raise it with every change of what is stored; what an unknown version wrote is dropped, but for its commands. */
-export const keepVersion = 1;
-export const stores = { commands: "commands", edits: "edits", rooms: "rooms" } as const;
+export const keepVersion = 2;
+export const stores = { commands: "commands", edits: "edits", rooms: "rooms", undo: "undo" } as const;
 const openWithinMs = 2_000;
 
 export interface Owner {
@@ -44,6 +44,7 @@ function makeStores(db: IDBDatabase, upgrade: IDBTransaction): void {
   if (!commands.indexNames.contains("requisition")) commands.createIndex("requisition", "requisition");
   db.createObjectStore(stores.edits).createIndex("requisition", "requisition");
   db.createObjectStore(stores.rooms);
+  db.createObjectStore(stores.undo).createIndex("requisition", "requisition");
 }
 
 function open(factory: IDBFactory, name: string, version: number | undefined): Promise<IDBDatabase> {

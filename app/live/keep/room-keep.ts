@@ -143,20 +143,23 @@ export class RoomKeep implements Keep {
   async forget(all: boolean): Promise<void> {
     const db = await this.#db;
     if (!db) return;
-    const waiting = all ? await this.#keys(db).catch(() => ({ commands: [], edits: [] })) : null;
+    const waiting = all ? await this.#keys(db).catch(() => ({ commands: [], edits: [], undo: [] })) : null;
     await this.#write((store) => {
       store(stores.rooms).delete(this.#requisition);
       for (const key of waiting?.commands ?? []) store(stores.commands).delete(key);
       for (const key of waiting?.edits ?? []) store(stores.edits).delete(key);
+      for (const key of waiting?.undo ?? []) store(stores.undo).delete(key);
     });
   }
 
-  async #keys(db: IDBDatabase): Promise<{ commands: IDBValidKey[]; edits: IDBValidKey[] }> {
+  async #keys(db: IDBDatabase): Promise<Record<"commands" | "edits" | "undo", IDBValidKey[]>> {
     const reading = db.transaction(names);
     const keysOf = (name: string) =>
       asked(reading.objectStore(name).index("requisition").getAllKeys(this.#requisition));
-    const [commands, edits] = await Promise.all([keysOf(stores.commands), keysOf(stores.edits)]);
-    return { commands, edits };
+    const [commands, edits, undo] = await Promise.all(
+      [stores.commands, stores.edits, stores.undo].map(keysOf),
+    );
+    return { commands: commands ?? [], edits: edits ?? [], undo: undo ?? [] };
   }
 
   async #read(db: IDBDatabase): Promise<Kept> {

@@ -1,6 +1,17 @@
-import { ArrowRightLeft, CircleCheck, CircleX, MailCheck, Undo2 } from "lucide-react";
+import {
+  ArrowRightLeft,
+  CircleCheck,
+  CircleX,
+  CopyPlus,
+  CornerUpRight,
+  LogOut,
+  MailCheck,
+  Undo2,
+  UserRoundCheck,
+} from "lucide-react";
 import { useState } from "react";
-import { CardActionsDialog, HireDialog, RejectDialog } from "#app/board/late-parts.tsx";
+import type { CardDialogKind } from "#app/board/board-ui.ts";
+import { CardActionsDialog, HireDialog, RejectDialog, VerbDialog } from "#app/board/late-parts.tsx";
 import { PendingAnnouncement } from "#app/board/pending-announcement.tsx";
 import { possible } from "#app/board/possible.ts";
 import { useBoardActions } from "#app/board/use-board-actions.ts";
@@ -14,7 +25,7 @@ export function CardActions({ application: id, name }: { application: string; na
   const actions = useBoardActions();
   const state = useRoom((room) => room.state);
   const abilities = useRoom((room) => room.abilities);
-  const [dialog, setDialog] = useState<"move" | "reject" | "hire" | null>(null);
+  const [dialog, setDialog] = useState<CardDialogKind | null>(null);
   const application = state.applications[id];
   if (!application) return null;
   const can = possible(state, application, abilities);
@@ -25,6 +36,8 @@ export function CardActions({ application: id, name }: { application: string; na
       <div className="flex flex-wrap items-center gap-2">
         <Badge tone="accent">{stage}</Badge>
         {application.status === "rejected" ? <Badge tone="danger">{m.board_status_rejected()}</Badge> : null}
+        {application.status === "withdrawn" ? <Badge>{m.view_show_withdrawn()}</Badge> : null}
+        {application.status === "leaving" ? <Badge tone="info">{m.view_status_leaving()}</Badge> : null}
         {application.status === "hired" ? <Badge tone="success">{m.board_status_hired()}</Badge> : null}
       </div>
       <fieldset aria-label={m.board_card_actions({ name })} className="flex flex-wrap gap-2">
@@ -57,6 +70,54 @@ export function CardActions({ application: id, name }: { application: string; na
             {m.board_unreject()}
           </Button>
         ) : null}
+        {can.assign ? (
+          <Button
+            icon={<UserRoundCheck aria-hidden="true" className="size-4" />}
+            onClick={() => setDialog("assign")}
+          >
+            {m.verbs_assign_dots()}
+          </Button>
+        ) : null}
+        {can.unwithdraw ? (
+          <Button
+            icon={<Undo2 aria-hidden="true" className="size-4" />}
+            onClick={() => actions.unwithdraw(id)}
+          >
+            {m.verbs_reinstate()}
+          </Button>
+        ) : null}
+        {can.unhire ? (
+          <Button icon={<Undo2 aria-hidden="true" className="size-4" />} onClick={() => setDialog("unhire")}>
+            {m.verbs_unhire_dots()}
+          </Button>
+        ) : null}
+        {can.also ? (
+          <Button
+            variant="ghost"
+            icon={<CopyPlus aria-hidden="true" className="size-4" />}
+            onClick={() => setDialog("also")}
+          >
+            {m.verbs_also_dots()}
+          </Button>
+        ) : null}
+        {can.transfer ? (
+          <Button
+            variant="ghost"
+            icon={<CornerUpRight aria-hidden="true" className="size-4" />}
+            onClick={() => setDialog("transfer")}
+          >
+            {m.verbs_transfer_dots()}
+          </Button>
+        ) : null}
+        {can.withdraw ? (
+          <Button
+            variant="dangerQuiet"
+            icon={<LogOut aria-hidden="true" className="size-4" />}
+            onClick={() => setDialog("withdraw")}
+          >
+            {m.verbs_withdraw_dots()}
+          </Button>
+        ) : null}
         {can.reject ? (
           <Button
             variant="dangerQuiet"
@@ -72,7 +133,14 @@ export function CardActions({ application: id, name }: { application: string; na
       ) : null}
       {dialog === "move" ? <CardActionsDialog application={id} onClose={close} /> : null}
       {dialog === "reject" ? <RejectDialog application={id} onClose={close} /> : null}
+      {isVerb(dialog) ? <VerbDialog kind={dialog} application={id} onClose={close} /> : null}
       {dialog === "hire" ? <HireDialog application={id} onClose={close} /> : null}
     </div>
   );
+}
+
+type Verb = Exclude<CardDialogKind, "move" | "reject" | "hire">;
+
+function isVerb(kind: CardDialogKind | null): kind is Verb {
+  return kind !== null && kind !== "move" && kind !== "reject" && kind !== "hire";
 }
