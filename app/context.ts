@@ -1,6 +1,6 @@
 /** What loaders and actions find in their request's context. */
 import { createContext } from "react-router";
-import type { Account, Identity, Security, Services, Viewer } from "#workers/services.ts";
+import type { Account, Identity, Keys, Security, Services, Viewer } from "#workers/services.ts";
 
 /** `context.get(servicesContext)` in a loader or action: the services of this request. */
 export const servicesContext = createContext<Services>();
@@ -16,6 +16,9 @@ export const accountContext = createContext<Account>();
 
 /** How the viewer's organization is protected. */
 export const securityContext = createContext<Security>();
+
+/** Keys for programs: the organization's, and the viewer's own tokens. */
+export const keysContext = createContext<{ organization: Keys; personal: Keys }>();
 
 /** The nonce that this response's Content-Security-Policy allows scripts and styles with. */
 export const nonceContext = createContext("");

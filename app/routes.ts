@@ -25,10 +25,12 @@ export default [
   layout("routes/settings/account/frame/route.tsx", [
     route("settings/account", "routes/settings/account/route.tsx"),
     route("settings/account/two-step", "routes/settings/account/two-step/route.tsx"),
+    route("settings/account/tokens", "routes/settings/account/tokens/route.tsx"),
     route("settings/account/confirm", "routes/settings/account/confirm/route.tsx"),
   ]),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
+    route("settings/keys", "routes/settings/keys/route.tsx"),
     route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),
     route("settings/parked", "routes/settings/parked/route.tsx"),

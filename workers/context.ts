@@ -38,7 +38,8 @@ export function memberContext(
   if (!viewer.organization) return refuse(viewer.locked ? "session.needsSecondFactor" : "access.denied");
   const organization = viewer.organization.id;
   const capabilities = [...viewer.capabilities];
-  const actor: Actor = { kind: "user", id: viewer.user.id, organization, capabilities };
+  const kind = viewer.via === "apiKey" ? "apiKey" : "user";
+  const actor: Actor = { kind, id: viewer.user.id, organization, capabilities };
   return accept({ env, db: tenantDb(env, organization), actor, email: viewer.user.email, from, origin, now });
 }
 

@@ -3,7 +3,7 @@
  * socket and command as everybody, and compare. What is not in these tables fails. Changing access means changing
  * domain/access/access.ts and this page (docs/access.md).
  */
-import type { Role } from "#domain/access/access.ts";
+import { type Role, roles } from "#domain/access/access.ts";
 import type { CommandType } from "#domain/requisition/commands.ts";
 
 export const administrators: readonly Role[] = ["owner", "admin"];
@@ -123,6 +123,11 @@ export const routes: Record<string, RouteRule> = {
   // Who may do nothing is answered so for each command.
   "POST /api/v1/requisitions/:requisition/commands/batch": only(team, "200"),
   "POST /api/v1/requisitions/:requisition/applications": only(workers, "201"),
+  "POST /api/v1/requisitions/:requisition/applications/:application/also-considered": only(
+    workers,
+    // Asked for the requisition where they are: as far as anybody gets.
+    "409 application.sameRequisition",
+  ),
   "POST /api/v1/requisitions/:requisition/files": only(workers, "201"),
   "GET /api/v1/requisitions/:requisition/applications/:application": only(team, "200"),
   "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": only(workers, "204"),
@@ -146,6 +151,13 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/security/domains/:domain/proof": only(administrators, "404 resource.missing"),
   "PUT /api/v1/security/domains/:domain/enforced": only(administrators, "422 input.invalid"),
   "DELETE /api/v1/security/domains/:domain": only(administrators, "404 resource.missing"),
+  "GET /api/v1/keys": only(administrators, "200"),
+  "POST /api/v1/keys": only(administrators, "422 input.invalid"),
+  "DELETE /api/v1/keys/:key": only(administrators, "404 resource.missing"),
+  // Members' own: what a token may is asked when it is used.
+  "GET /api/v1/account/tokens": only(roles, "200"),
+  "POST /api/v1/account/tokens": only(roles, "422 input.invalid"),
+  "DELETE /api/v1/account/tokens/:key": only(roles, "404 resource.missing"),
   // One's own account, whoever one is: there is no id of anybody else in it.
   "GET /api/v1/account": own("200"),
   "GET /api/v1/account/sessions": own("200"),
@@ -328,6 +340,8 @@ export const pages: Record<string, PageRule> = {
   },
   "/settings/lists": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
   "/settings/templates": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
+  "/settings/keys": { ...teamPage(administrators), form: teamPage(administrators, "422") },
+  "/settings/account/tokens": { ...teamPage(roles), form: teamPage(roles, "422") },
   "/settings/security": {
     ...teamPage(administrators),
     form: { ...teamPage(administrators, "422"), others: "403" },

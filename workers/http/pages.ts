@@ -3,6 +3,7 @@ import {
   accountContext,
   developmentContext,
   identityContext,
+  keysContext,
   nonceContext,
   securityContext,
   servicesContext,
@@ -12,6 +13,7 @@ import { paraglideMiddleware } from "#app/paraglide/server.js";
 import { originOfRequest } from "#workers/audit/origin-of.ts";
 import { createAccount } from "#workers/auth/account/account.ts";
 import { createIdentity } from "#workers/auth/identity.ts";
+import { createKeys } from "#workers/auth/keys/keys.ts";
 import { createSecurity } from "#workers/auth/organization/security.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import { createServices, txtLookupOf } from "#workers/create-services.ts";
@@ -31,6 +33,10 @@ export function pages(c: HttpContext): Promise<Response> {
   context.set(servicesContext, createServices(c.env, c.executionCtx, asking));
   context.set(identityContext, createIdentity(authScopeOf(c)));
   context.set(accountContext, createAccount(authScopeOf(c), c.get("viewer")));
+  context.set(keysContext, {
+    organization: createKeys(authScopeOf(c), c.get("viewer"), "organization"),
+    personal: createKeys(authScopeOf(c), c.get("viewer"), "personal"),
+  });
   context.set(securityContext, createSecurity(authScopeOf(c), c.get("viewer"), txtLookupOf(c.env)));
   return paraglideMiddleware(c.req.raw, () => handle(c.req.raw, context));
 }

@@ -20,6 +20,8 @@ export async function listPortalApplications(
   now: () => number,
 ): Promise<Outcome<PortalApplication[]>> {
   if (!viewer) return refuse("session.missing");
+  // A token stands for somebody's work, not for their own applications.
+  if (viewer.via) return refuse("access.denied");
   if (!(await hasProvedAddress(env, viewer.user.id))) return accept([]);
   const found = await Promise.all(allShards(env).map((shard) => ownApplications(shard, viewer.user.email)));
   const views = found.flat().map(async (row): Promise<PortalApplication[]> => {

@@ -9,6 +9,7 @@ const pages: readonly (readonly [to: string, words: () => string, needs: Capabil
   ["/settings/lists", m.lists_title, "lists.edit"],
   ["/settings/templates", m.templates_title, "lists.edit"],
   ["/settings/security", m.nav_security, "organization.manage"],
+  ["/settings/keys", m.keys_title, "organization.manage"],
   ["/settings/audit", m.audit_title, "audit.view"],
   ["/settings/parked", m.parked_title, "organization.manage"],
   ["/settings/access", m.explain_title, "audit.view"],

@@ -8,6 +8,7 @@ import { applicationRoutes } from "./applications.ts";
 import { auditRoutes } from "./audit.ts";
 import { candidateRoutes } from "./candidates.ts";
 import { findRoutes } from "./find.ts";
+import { keyRoutes, tokenRoutes } from "./keys.ts";
 import { listRoutes } from "./lists.ts";
 import { memberRoutes } from "./members.ts";
 import { noteRoutes } from "./notes.ts";
@@ -26,16 +27,19 @@ api.get("/openapi.json", async (c) => {
       "Times are UTC epoch milliseconds. Refusals are application/problem+json with a code of their own.",
   };
   const cookie = { type: "apiKey" as const, in: "cookie" as const, name: "__Host-hotgigs_session" };
+  const bearer = { type: "http" as const, scheme: "bearer" };
   const documentation = {
     info,
     servers: [{ url: "/api/v1" }],
-    components: { securitySchemes: { session: cookie } },
-    security: [{ session: [] }],
+    components: { securitySchemes: { session: cookie, key: bearer } },
+    security: [{ session: [] }, { key: [] }] as Record<string, string[]>[],
   };
   return c.json(await generateSpecs(api, { documentation }));
 });
 
+api.route("/account/tokens", tokenRoutes);
 api.route("/account", accountRoutes);
+api.route("/keys", keyRoutes);
 api.route("/security", securityRoutes);
 api.route("/requisitions", requisitionRoutes);
 api.route("/requisitions", applicationRoutes);

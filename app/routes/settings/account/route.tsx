@@ -1,6 +1,7 @@
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
 import { Banner } from "#app/components/ui/banner.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { accountContext } from "#app/context.ts";
 import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -10,16 +11,17 @@ import { act, type Note } from "./acts.ts";
 import { Devices } from "./parts/devices.tsx";
 import { PasskeysSection } from "./parts/passkeys-section.tsx";
 import { SecondFactorSection } from "./parts/second-factor-section.tsx";
+import { Section } from "./parts/section.tsx";
 import { AddressSection, PasswordSection } from "./parts/sign-in-sections.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.account_title() }) }];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireViewer(context, request);
+  const { organization } = requireViewer(context, request);
   const account = context.get(accountContext);
   const [view, sessions] = await Promise.all([account.view(), account.sessions()]);
   const moved = new URL(request.url).searchParams.has("address-set");
-  return { account: required(view), sessions: required(sessions), moved };
+  return { account: required(view), sessions: required(sessions), moved, works: organization !== null };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -28,7 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
-  const { account, sessions, moved } = loaderData;
+  const { account, sessions, moved, works } = loaderData;
   const note = (at: Note["at"]) => (actionData?.at === at ? actionData : null);
   return (
     <Page title={m.account_title()}>
@@ -43,6 +45,13 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         <PasswordSection hasPassword={account.hasPassword} note={note("password")} />
         <AddressSection email={account.email} note={note("address")} />
         <Devices sessions={sessions} note={note("sessions")} />
+        {works ? (
+          <Section id="tokens" title={m.tokens_title()} lead={m.tokens_short()}>
+            <div>
+              <LinkButton to="/settings/account/tokens">{m.tokens_open()}</LinkButton>
+            </div>
+          </Section>
+        ) : null}
       </div>
     </Page>
   );

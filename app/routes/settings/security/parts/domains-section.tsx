@@ -6,9 +6,9 @@ import { Input } from "#app/components/ui/input.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { SecurityView, SsoDomainView } from "#domain/views/security.ts";
+import { Copyable } from "../../account/parts/copyable.tsx";
 import { Section } from "../../account/parts/section.tsx";
 import type { SecurityNote } from "../acts.ts";
-import { Copyable } from "./provider-section.tsx";
 
 /** The organization's mail domains, each proven by a TXT record. */
 export function DomainsSection({ security, note }: { security: SecurityView; note: SecurityNote | null }) {

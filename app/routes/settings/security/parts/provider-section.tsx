@@ -6,6 +6,7 @@ import { Input } from "#app/components/ui/input.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { SecurityView } from "#domain/views/security.ts";
+import { Copyable } from "../../account/parts/copyable.tsx";
 import { Section } from "../../account/parts/section.tsx";
 import { roleWords } from "../../members/role-words.ts";
 import type { SecurityNote } from "../acts.ts";
@@ -71,14 +72,5 @@ export function ProviderSection({ security, note }: ProviderProps) {
         </div>
       </Form>
     </Section>
-  );
-}
-
-/** Something to be copied into another system. */
-export function Copyable({ label, hint, value }: { label: string; hint?: string; value: string }) {
-  return (
-    <Field label={label} hint={hint}>
-      <Input readOnly value={value} className="font-mono" onFocus={(event) => event.currentTarget.select()} />
-    </Field>
   );
 }

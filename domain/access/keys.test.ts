@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { capabilities, capabilitiesOf } from "./access.ts";
+import { keptCapabilities, keyCapabilities } from "./keys.ts";
+
+test("nobody gives a key more than they have", () => {
+  const viewer = { capabilities: [...capabilitiesOf("viewer")] };
+  expect(keyCapabilities(viewer, "personal").every((each) => viewer.capabilities.includes(each))).toBe(true);
+  expect(keyCapabilities({ capabilities: [] }, "organization")).toEqual([]);
+});
+
+test("no key hands an organization over or changes who comes in, whoever makes it", () => {
+  const everything = { capabilities: [...capabilities] };
+  for (const kind of ["organization", "personal"] as const) {
+    const given = keyCapabilities(everything, kind);
+    for (const each of ["organization.transfer", "organization.manage", "system.operate"] as const) {
+      expect(given).not.toContain(each);
+    }
+  }
+  expect(keyCapabilities(everything, "organization")).not.toContain("member.manage");
+});
+
+test("a personal token does at most what its person still may", () => {
+  const given = ["application.move", "board.view", "organization.manage", "something.old"];
+  expect(keptCapabilities(given, capabilitiesOf("viewer"))).toEqual(["board.view"]);
+  expect(keptCapabilities(given, [...capabilities])).toEqual(["board.view", "application.move"]);
+});
