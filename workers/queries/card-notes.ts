@@ -1,5 +1,6 @@
 /** Which notes of a card the viewer may read, who else reads them, and who can be mentioned there. */
 import { can, capabilitiesOf, roleSchema } from "#domain/access/access.ts";
+import { capabilitiesOn, stranger } from "#domain/access/requisition.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import {
   documentName,
@@ -16,6 +17,7 @@ import type { InRequisition } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { findApplication } from "./find-application.ts";
 import { namesOf } from "./names.ts";
+import { readStandings } from "./standing.ts";
 
 const audiences: readonly NotesAudience[] = ["team", "managers", "private"];
 
@@ -40,6 +42,7 @@ export async function viewCardNotes(
     listMembers(env.DB_IDENTITY, actor.organization),
     room.privateNotes(id, actor.id),
   ]);
+  const standings = await readStandings(within.db, within.record.id, people);
   const ids = [actor.id, ...concerns.authors, ...concerns.readers];
   const names = await namesOf(
     within,
@@ -66,7 +69,9 @@ export async function viewCardNotes(
   ];
   const members = people.map(({ id: user, name, role }) => {
     const known = roleSchema.safeParse(role);
-    const reader = { id: user, capabilities: known.success ? capabilitiesOf(known.data) : [] };
+    const holder = { capabilities: known.success ? capabilitiesOf(known.data) : [] };
+    const capabilities = capabilitiesOn(holder, standings?.of(user) ?? stranger);
+    const reader = { id: user, capabilities };
     const may = audiences.filter((audience) => mayBeMentioned(reader, noteOf(id, audience, user)));
     return { id: user, name, hue: hueOf(user), audiences: may };
   });
