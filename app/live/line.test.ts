@@ -5,11 +5,12 @@ import { lineTo } from "./line.ts";
 
 class FakeSocket extends EventTarget {
   static made: FakeSocket[] = [];
-  constructor(
-    readonly url: string,
-    readonly protocols: string[],
-  ) {
+  readonly url: string;
+  readonly protocols: string[];
+  constructor(url: string, protocols: string[]) {
     super();
+    this.url = url;
+    this.protocols = protocols;
     FakeSocket.made.push(this);
   }
 }

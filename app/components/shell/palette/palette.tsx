@@ -17,6 +17,8 @@ export interface PaletteProps extends Omit<ItemsOf, "finding"> {
   onClose: () => void;
 }
 
+/** As on the keyboard, in every language. */
+const escapeKey = "Esc";
 const announceAfterMs = 500;
 /** How far Page Up and Page Down go. */
 const page = 6;
@@ -104,7 +106,7 @@ export function Palette({ person, early, onClose, ...of }: PaletteProps) {
               />
               {looking ? <Spinner label={null} /> : null}
               <BaseDialog.Close className="text-sm text-muted sm:hidden">{m.ui_close()}</BaseDialog.Close>
-              <Kbd className="max-sm:hidden">Esc</Kbd>
+              <Kbd className="max-sm:hidden">{escapeKey}</Kbd>
             </div>
             <div
               id={`${id}-list`}
