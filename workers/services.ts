@@ -21,6 +21,7 @@ import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
 export type { Account } from "#workers/auth/account/account.ts";
+export type { Keys } from "#workers/auth/keys/keys.ts";
 export type { Security } from "#workers/auth/organization/security.ts";
 
 /** The person who asks, in the organization that they are working in now. */

@@ -34,7 +34,7 @@ export function Field({
     <BaseField.Root
       invalid={errors.length > 0}
       disabled={disabled ?? false}
-      className={cn("flex flex-col gap-1.5", className)}
+      className={cn("flex min-w-0 flex-col gap-1.5", className)}
     >
       <BaseField.Label
         className={cn("flex items-baseline gap-1.5 text-sm font-medium text-text", hideLabel && "sr-only")}
