@@ -112,6 +112,6 @@ async function fill(
   }
   for (const client of clients) client.close();
   // The candidates are told that they are received: let that be over.
-  await sleep(Math.min(3_000, entries * 10));
+  await sleep(Math.min(3_000, entries * 5));
   return keys;
 }
