@@ -52,7 +52,7 @@ export function RailNavigation({ items }: { items: readonly NavigationItem[] }) 
                 to={item.to}
                 aria-current={here(item)}
                 prefetch="intent"
-                className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-border/45 hover:text-text aria-[current=page]:bg-border/75 aria-[current=page]:text-text forced-colors:aria-[current=page]:outline-1 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
+                className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-text/5 hover:text-text aria-[current=page]:bg-text/9 aria-[current=page]:text-text forced-colors:aria-[current=page]:outline-1 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0"
               >
                 <span aria-hidden="true">{item.icon}</span>
                 <span className="truncate max-lg:sr-only">{item.label}</span>

@@ -16,7 +16,7 @@ export function ViewerButton({ user, compact, ...props }: ViewerButtonProps) {
     <button
       type="button"
       {...props}
-      className="flex min-h-9 min-w-9 items-center gap-2 rounded-md p-1 text-left transition-colors hover:bg-border/45 data-popup-open:bg-border/75 pointer-coarse:min-h-10 pointer-coarse:min-w-10"
+      className="flex min-h-9 min-w-9 items-center gap-2 rounded-md p-1 text-left transition-colors hover:bg-text/5 data-popup-open:bg-text/9 pointer-coarse:min-h-10 pointer-coarse:min-w-10"
     >
       <Avatar name={user.name} hue={user.hue} size="sm" />
       {compact ? (

@@ -77,7 +77,7 @@ export function PaletteButton() {
       type="button"
       onClick={open}
       aria-keyshortcuts="Meta+K Control+K"
-      className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted transition-colors hover:bg-border/45 hover:text-text max-lg:justify-center pointer-coarse:h-10"
+      className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted transition-colors hover:bg-text/5 hover:text-text max-lg:justify-center pointer-coarse:h-10"
     >
       <Search aria-hidden="true" className="size-4 shrink-0" />
       <span className="flex-1 truncate text-left max-lg:sr-only">{m.palette_open()}</span>
