@@ -15,7 +15,7 @@ export interface RequisitionItemProps {
 /** One requisition: a row on wide screens, a card on phones. The whole of it is one link, the title its name. */
 export function RequisitionItem({ row, people }: RequisitionItemProps) {
   return (
-    <li className="group relative grid grid-cols-row gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-row-wide xl:items-center">
+    <li className="group relative grid grid-cols-row gap-x-4 gap-y-3 border-b bg-surface px-4 py-3 compact:py-1.5 transition-colors last:border-b-0 hover:bg-hover/60 has-[a:focus-visible]:bg-hover/60 xl:grid-cols-row-wide xl:items-center">
       <div className="flex min-w-0 flex-col gap-0.5">
         <Link
           to={`/requisitions/${row.id}`}
