@@ -160,9 +160,26 @@ test("deep nesting, V2 bytes and rubbish are refused without an exception", () =
   expect(check(bomb).ok).toBe(false);
 });
 
-test("size and number have limits", () => {
-  const { check } = board();
+test("size, structs and deleted ranges have limits", () => {
+  const { check, victim } = board();
   expect(check(new Uint8Array(gateLimits.bytes + 1))).toEqual(refused("wire.tooLarge"));
   const many = update([{ client: 7, clock: 0, structs: Array.from({ length: 5_001 }, () => gc(1)) }]);
   expect(check(many)).toEqual(refused("wire.tooLarge"));
+  const ranges = Array.from({ length: gateLimits.deleteRanges + 1 }, (): [number, number] => [0, 1]);
+  const deletes = update([], [{ client: victim.clientID, ranges }]);
+  expect(deletes.length).toBeLessThan(gateLimits.bytes);
+  expect(check(deletes)).toEqual(refused("wire.tooLarge"));
+});
+
+test("an honest client's clock does not jump: a million ticks in one update are the most", () => {
+  const any = { prepare: () => undefined, allows: () => true, changed: () => [] };
+  const check = (length: number) =>
+    checkUpdate(update([{ client: 7, clock: 0, structs: [gc(length)] }]), {
+      doc: new Y.Doc(),
+      schema: any,
+      user: "attacker",
+      owner: () => undefined,
+    });
+  expect(check(gateLimits.ticks)).toMatchObject({ ok: true });
+  expect(check(gateLimits.ticks + 1)).toEqual(refused("document.forbiddenContent"));
 });

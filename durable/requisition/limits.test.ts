@@ -66,9 +66,9 @@ test("a flood is heard up to its burst and no further; the others' edits all arr
   );
   expect(rows).toBeLessThan(heard / 2 + 40);
   // Frames that were under way when the flood was cut off still pass by, unheard.
-  await until(() => ben.ranks()[card] === anna.ranks()[card], 15_000);
+  await until(() => ben.ranks()[card] === anna.ranks()[card]);
   rank(ben, card, "z9");
-  await until(() => anna.ranks()[card] === "z9", 15_000);
+  await until(() => anna.ranks()[card] === "z9");
 });
 
 test("who comes to a board whose document is nearly full is told so, once", async () => {

@@ -23,8 +23,8 @@ export function asciiJson(value: unknown): string {
   );
 }
 
-/** Waits until `check` holds; fails after `ms`. */
-export async function until(check: () => boolean, ms = 4_000): Promise<void> {
+/** Waits until `check` holds; fails after `ms`, which is long: a machine that does much else must not fail a test. */
+export async function until(check: () => boolean, ms = 15_000): Promise<void> {
   const end = Date.now() + ms;
   while (!check()) {
     if (Date.now() > end) throw new Error("waited in vain");
