@@ -28,8 +28,8 @@ export function SettingsTabs() {
   const shown = useSettingsPages();
   if (shown.length < 2) return null;
   return (
-    <nav aria-label={m.settings_label()} className="border-b px-4 lg:px-6">
-      <ul className="mx-auto flex max-w-3xl gap-5 overflow-x-auto">
+    <nav aria-label={m.settings_label()} className="border-b">
+      <ul className="mx-auto flex max-w-3xl gap-5 overflow-x-auto px-4">
         {shown.map(({ to, label }) => (
           <li key={to} className="shrink-0">
             <NavLink
