@@ -2,14 +2,19 @@ import { CloudOff, FileWarning, Hourglass, LoaderCircle, MailCheck } from "lucid
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { cn } from "#app/components/ui/cn.ts";
+import { Tooltip } from "#app/components/ui/tooltip.tsx";
+import { late } from "#app/late.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { Application } from "#domain/application/schema.ts";
 import type { Face } from "#domain/views/board.ts";
+import { cardElementId } from "./board-ui.ts";
 import { daysSince, useMinute } from "./clock.ts";
 import { longDays } from "./view/filter.ts";
 import { assigneeName } from "./view/use-facets.ts";
 import { usePeople } from "./view/use-lane-order.ts";
+
+const WhoMoved = late(async () => (await import("./who-moved.tsx")).WhoMoved);
 
 export interface CardMarksProps {
   application: Application;
@@ -99,11 +104,10 @@ export function CardDays({ application }: { application: Application }) {
   const late = limit !== null && days >= limit;
   const long = limit === null && days >= longDays;
   const words = late ? m.view_late({ days, limit }) : m.board_days_title({ days });
-  return (
+  const badge = (
     <span
       suppressHydrationWarning
       data-late={late || undefined}
-      title={words}
       className={cn(
         "inline-flex items-center gap-0.5 text-2xs tabular-nums",
         late && "rounded-sm bg-danger-soft px-1 py-0.5 font-medium text-danger-text",
@@ -119,6 +123,19 @@ export function CardDays({ application }: { application: Application }) {
         {words}
       </span>
     </span>
+  );
+  return (
+    <Tooltip content={<WhoMoved application={application.id} words={words} />}>
+      {/* Above the link that covers the card, and leading where it leads: keys have that link. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+      <span
+        className="relative z-1"
+        onClick={() => document.getElementById(cardElementId(application.id))?.click()}
+      >
+        {badge}
+      </span>
+    </Tooltip>
   );
 }
 

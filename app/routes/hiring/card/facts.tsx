@@ -9,6 +9,7 @@ import type { CardView } from "#domain/views/board.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
 import { sourceWords } from "./source-words.ts";
 import { StatusLink } from "./status-link.tsx";
+import { whoBrought } from "./who-brought.ts";
 
 export interface FactsProps {
   card: CardView;
@@ -20,6 +21,7 @@ export function Facts({ card, requisition }: FactsProps) {
   const { candidate, abilities } = card;
   const [editing, setEditing] = useState(false);
   const entered = useRoom((room) => room.state.applications[card.application]?.enteredStageAt ?? null);
+  const brought = whoBrought(card.timeline);
   const mayEdit = can({ capabilities: abilities }, "candidate.edit");
   if (editing) {
     return (
@@ -54,6 +56,12 @@ export function Facts({ card, requisition }: FactsProps) {
         </Fact>
         <Fact label={m.card_in_stage()}>
           {entered === null ? null : <RelativeTime at={entered} style="long" />}
+          {brought ? (
+            <span className="text-muted">
+              <span aria-hidden="true"> · </span>
+              {brought.actor.kind === "system" ? m.card_by_system() : brought.actor.name}
+            </span>
+          ) : null}
         </Fact>
       </dl>
       {mayEdit ? (
