@@ -6,6 +6,7 @@ import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { FollowFrame } from "./follow-frame.tsx";
 import { useTellColumn } from "./use-follow.ts";
+import { useKeptDocuments } from "./use-kept-documents.ts";
 
 const most = 5;
 const sameUsers = (a: Person[], b: Person[]) =>
@@ -17,6 +18,7 @@ export function PresenceBar({ self }: { self: string }) {
   const [followed, setFollowed] = useState<Person["user"] | null>(null);
   const announce = useAnnounce();
   useTellColumn();
+  useKeptDocuments(self);
   const here = people.some(({ user }) => user.id === followed?.id);
   const stop = useCallback(
     (words: string) => {

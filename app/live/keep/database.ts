@@ -123,7 +123,7 @@ export async function forgetEverything(
   }
 }
 
-/** How many commands of any board wait in this browser. */
+/** How many commands of any board, and notes that were written in, wait in this browser. */
 export async function countWaiting(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<number> {
   try {
     const all = (await factory?.databases?.()) ?? [];
@@ -133,6 +133,12 @@ export async function countWaiting(factory: IDBFactory | undefined = globalThis.
       const db = await open(factory, name, undefined);
       if (db.objectStoreNames.contains(stores.commands)) {
         count += await asked(db.transaction(stores.commands).objectStore(stores.commands).count());
+      }
+      if (db.objectStoreNames.contains(stores.edits)) {
+        const keys = await asked(db.transaction(stores.edits).objectStore(stores.edits).getAllKeys());
+        // What was written into notes and checklists, each document once; an order of cards is no loss to ask about.
+        const written = keys.map(String).filter((key) => key.includes("/"));
+        count += new Set(written.map((key) => key.slice(0, key.indexOf(":")))).size;
       }
       db.close();
     }

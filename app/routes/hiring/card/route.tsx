@@ -12,7 +12,7 @@ import { CardActions } from "./card-actions.tsx";
 import { CardPanel } from "./card-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
-import { CardLabels, ChecklistPanel, NotesPanel } from "./late-notes.tsx";
+import { CardLabels, ChecklistPanel, NotesPanel, useNotesSoon } from "./late-notes.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useCardNews } from "./use-card-news.ts";
 import { useBoardPeople } from "./use-people.ts";
@@ -47,6 +47,7 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
   const organization = useRoom((room) => room.state.organization);
   const tasks = useRoom((room) => room.summaries[card.application]);
   const people = useBoardPeople();
+  useNotesSoon();
   // A link from a mention names the note that it stands in.
   const note = useSearchParams()[0].get("note");
   const about = {
