@@ -100,6 +100,25 @@ test("a delayed announcement is made once, by the alarm, even if the room slept 
   expect(made).toHaveLength(2);
 });
 
+test("closed before its time it is held back, no alarm rings for it, and it is told after the requisition is open again", async () => {
+  const { room, ids, move, recruiter } = await ready(1_000);
+  const page = await openPage(room, ids);
+  const become = (status: "closed" | "open") =>
+    room.stub().execute(recruiter, command("requisition.changeStatus", { status }));
+  await move("onsite");
+  expect((await become("closed")).ok).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 1_400));
+  expect(page.frames).toHaveLength(1);
+  const alarms = () =>
+    runInDurableObject(room.stub(), (_room, { storage }) =>
+      storage.sql.exec("SELECT key FROM alarms WHERE kind = 'announce'").toArray(),
+    );
+  await expect.poll(alarms).toEqual([]);
+  expect((await become("open")).ok).toBe(true);
+  await until(() => page.frames.length === 2);
+  expect(names(page.frames)).toEqual(["Received", "Interviews"]);
+});
+
 test("an undo cancels it: nothing is ever sent", async () => {
   const { room, ids, move } = await ready(1_000);
   const page = await openPage(room, ids);

@@ -27,7 +27,8 @@ beforeAll(async () => {
   for (const { cookies } of Object.values(ours.people)) {
     await post("/api/auth/sign-out", {}, { cookie: cookies.revoked });
   }
-});
+  // Two houses with everybody in them: on a busy machine more than the usual ten seconds.
+}, 60_000);
 
 /** "GET /path" for what answers, "USE /path/*" for what stands before it. */
 function registered(app: Hono<HttpEnv>): string[] {
