@@ -41,6 +41,7 @@ test("a flood is heard up to its burst and no further; the others' edits all arr
   const { room, card, join } = await board();
   const [anna, ben, flooder] = [await join(), await join(), await join()];
   const frames = 20 * limits.frameBurst;
+  const startedAt = Date.now();
   const others: Promise<void>[] = [];
   for (let at = 0; at < frames; at += 1) {
     rank(flooder, card, `f${at}a`);
@@ -53,18 +54,21 @@ test("a flood is heard up to its burst and no further; the others' edits all arr
   await Promise.all(others);
   await until(() => flooder.closed !== null);
   expect(flooder.closed).toBe(closeCode.tooMany);
+  const seconds = (Date.now() - startedAt) / 1_000;
   const heard = flooder.of("saved").at(-1)?.updates ?? 0;
-  expect(heard).toBeLessThan(2 * limits.frameBurst);
+  expect(heard).toBeLessThan(limits.frameBurst + limits.framesPerSecond * (seconds + 1));
+  // A flush is two changes or more, or it comes after the shortest window: on a slow machine there are more of them.
+  const flushes = Math.max(heard / 2 + 40, (seconds * 1_000) / 4);
   // What the flood cost the others: they were sent a frame a flush, not a frame an edit.
   const shown = ben.frames.filter((frame) => frame[0] === 0).length;
-  expect(shown).toBeLessThan(heard / 2 + 40);
+  expect(shown).toBeLessThan(flushes);
   expect([anna.closed, ben.closed]).toEqual([null, null]);
   const rows = await runInDurableObject(
     room.stub(),
     (_object, { storage }) =>
       storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM document_log").one().n,
   );
-  expect(rows).toBeLessThan(heard / 2 + 40);
+  expect(rows).toBeLessThan(flushes);
   // Frames that were under way when the flood was cut off still pass by, unheard.
   await until(() => ben.ranks()[card] === anna.ranks()[card]);
   rank(ben, card, "z9");
