@@ -26,6 +26,8 @@ export interface Context {
   origin: string;
   /** UTC epoch milliseconds; asked for at the moment of use. */
   now: () => number;
+  /** What a key or token was given: it does no more than that, whatever its person is on a team. */
+  scopes?: readonly Capability[];
 }
 
 /** A context for somebody signed in. Refuses with session.missing, or access.denied outside any organization. */
@@ -40,7 +42,10 @@ export function memberContext(
   const capabilities = [...viewer.capabilities];
   const kind = viewer.via === "apiKey" ? "apiKey" : "user";
   const actor: Actor = { kind, id: viewer.user.id, organization, capabilities };
-  return accept({ env, db: tenantDb(env, organization), actor, email: viewer.user.email, from, origin, now });
+  const { email } = viewer.user;
+  const { scopes } = viewer;
+  const context = { env, db: tenantDb(env, organization), actor, email, from, origin, now };
+  return accept(scopes ? { ...context, scopes } : context);
 }
 
 /** Lines of the audit chain about what the asker has just done. */
@@ -89,7 +94,9 @@ export async function inRequisition(
   const standing = found?.of(asking.id);
   if (!found || !standing || !reaches(asking, standing)) return refuse("resource.missing");
   const { record } = found;
-  const actor = { ...asking, capabilities: capabilitiesOn(asking, standing) };
+  const all = capabilitiesOn(asking, standing);
+  const { scopes } = context;
+  const actor = { ...asking, capabilities: scopes ? all.filter((each) => scopes.includes(each)) : all };
   if (!can(actor, capability)) return refuse("access.denied");
   const address = {
     jurisdiction: record.jurisdiction,

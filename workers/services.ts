@@ -36,6 +36,8 @@ export interface Viewer {
   locked?: { id: Id<"org">; name: string };
   /** A key or token of the API instead of a session: `user` is the key itself, or the token's person. */
   via?: "apiKey" | "token";
+  /** All that the key was given: a requisition's team makes no more of it. */
+  scopes?: readonly Capability[];
 }
 
 export interface NewRequisition {

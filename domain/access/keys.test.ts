@@ -21,6 +21,23 @@ test("no key hands an organization over or changes who comes in, whoever makes i
 
 test("a personal token does at most what its person still may", () => {
   const given = ["application.move", "board.view", "organization.manage", "something.old"];
-  expect(keptCapabilities(given, capabilitiesOf("viewer"))).toEqual(["board.view"]);
-  expect(keptCapabilities(given, [...capabilities])).toEqual(["board.view", "application.move"]);
+  expect(keptCapabilities("personal", given, capabilitiesOf("viewer"))).toEqual([
+    "board.view",
+    "requisition.beOnTeam",
+    "requisition.viewAll",
+  ]);
+  expect(keptCapabilities("personal", given, capabilitiesOf("hiringManager"))).toEqual([
+    "board.view",
+    "application.move",
+    "requisition.beOnTeam",
+  ]);
+  expect(keptCapabilities("personal", given, [])).toEqual([]);
+});
+
+test("an organization's key reaches what is not confidential, whatever was written down", () => {
+  const given = ["board.view", "requisition.viewConfidential", "member.manage"];
+  expect(keptCapabilities("organization", given, [...capabilities])).toEqual([
+    "board.view",
+    "requisition.viewAll",
+  ]);
 });

@@ -6,16 +6,29 @@ export type KeyKind = (typeof keyKinds)[number];
 
 /** Nobody's key hands an organization over, changes who comes in, or speaks for our own jobs. */
 const never: readonly Capability[] = ["organization.transfer", "organization.manage", "system.operate"];
-/** An organization's key is no person: it invites nobody, and stands on no team. */
-const neverWithoutPerson: readonly Capability[] = ["member.manage", "requisition.beOnTeam"];
+/** An organization's key is no person: it invites nobody, and what is confidential is for people. */
+const neverWithoutPerson: readonly Capability[] = ["member.manage", "requisition.viewConfidential"];
+/** Not chosen: a token stands where its person stands, and an organization's key reaches what is not confidential. */
+const implied: readonly Capability[] = ["requisition.beOnTeam", "requisition.viewAll"];
 
 /** The capabilities that this person may give a key, in the order of the table. */
 export function keyCapabilities(maker: { capabilities: readonly Capability[] }, kind: KeyKind): Capability[] {
-  const excluded = kind === "organization" ? [...never, ...neverWithoutPerson] : never;
+  const excluded = [...never, ...implied, ...(kind === "organization" ? neverWithoutPerson : [])];
   return capabilities.filter((each) => can(maker, each) && !excluded.includes(each));
 }
 
-/** What a key may do now: what it was given, as far as `most` still has it. */
-export function keptCapabilities(given: readonly string[], most: readonly Capability[]): Capability[] {
-  return most.filter((each) => given.includes(each) && !never.includes(each));
+/**
+ * What a key may do now: what it was given, as far as `most` (its person's, or all) still has it; and what that needs
+ * to reach any requisition at all.
+ */
+export function keptCapabilities(
+  kind: KeyKind,
+  given: readonly string[],
+  most: readonly Capability[],
+): Capability[] {
+  const kept = most.filter((each) => given.includes(each) && ![...never, ...implied].includes(each));
+  const own = kind === "organization" ? kept.filter((each) => !neverWithoutPerson.includes(each)) : kept;
+  if (own.length === 0) return [];
+  const reach = kind === "organization" ? (["requisition.viewAll"] as const) : implied;
+  return [...own, ...reach.filter((each) => most.includes(each))];
 }

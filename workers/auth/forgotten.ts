@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { chosenPassword } from "#workers/auth/heavy-password.ts";
 import { knock } from "#workers/auth/limits.ts";
 import { authMails } from "#workers/auth/mails.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import { linkMinutes, passwordLength, sendLinkSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { hashOfSecret, newSecret } from "#workers/auth/secret.ts";
@@ -69,6 +70,11 @@ export async function resetPassword(scope: AuthScope, input: unknown): Promise<O
   await setPassword(db, { user: account.id, hash: hash.value, at: Date.now(), proven: true });
   await dropOneTimes(db, account.id, ["reset", "secondStep", "address"]);
   await closeSockets(scope, account.id, await endOtherSessions(db, account.id, null));
+  noteAccess(scope, account.id, {
+    action: "account.passwordChanged",
+    subject: account.id,
+    after: { by: "link" },
+  });
   authMails(scope).passwordChanged(account);
   return accept(null);
 }

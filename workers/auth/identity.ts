@@ -10,13 +10,15 @@ import { declineInvitation } from "#workers/auth/invitation/decline.ts";
 import { joinByInvitation } from "#workers/auth/invitation/join.ts";
 import { viewInvitation } from "#workers/auth/invitation/view.ts";
 import { knock, welcome } from "#workers/auth/limits.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import { passkeyToAsk, signInByPasskey } from "#workers/auth/passkey/passkey.ts";
 import { redeemSchema, sendLinkSchema, signInSchema, signUpSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { closeSockets } from "#workers/auth/session/close.ts";
-import { finishSecondStep, secondStepWaits, settle } from "#workers/auth/session/settle.ts";
+import { finishSecondStep, noteRefused, secondStepWaits, settle } from "#workers/auth/session/settle.ts";
 import { finishSso, startSso } from "#workers/auth/sso/sign-in.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
+import { findAccountByEmail } from "#workers/db/identity/accounts.ts";
 import { foundOrganization } from "#workers/db/identity/organizations.ts";
 import { projectMember } from "#workers/projections/members.ts";
 import type { Identity, SignedChange } from "#workers/services.ts";
@@ -53,9 +55,18 @@ async function signIn(scope: AuthScope, input: unknown): Promise<Outcome<SignedC
   const allowed = await knock(scope.env, entry);
   if (!allowed.ok) return allowed;
   const answer = await ask(scope, "POST", "/sign-in/email", { email, password, rememberMe: remember });
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    scope.background(noteWrong(scope, email, answer.refusal.code));
+    return answer;
+  }
   await welcome(scope.env, entry);
   return settle(scope, answer.value.cookies, { method: "password", remember });
+}
+
+/** Behind the answer, which is the same whether the address is somebody's or not. */
+async function noteWrong(scope: AuthScope, email: string, why: string): Promise<void> {
+  const account = await findAccountByEmail(scope.env.DB_IDENTITY, email);
+  if (account) noteRefused(scope, account.id, why);
 }
 
 async function sendLink(scope: AuthScope, input: unknown): Promise<Outcome<null>> {
@@ -110,6 +121,7 @@ async function signUp(scope: AuthScope, input: unknown): Promise<Outcome<null>> 
 async function signOut(scope: AuthScope): Promise<SignedChange> {
   const viewer = await viewerOf(scope, scope.env);
   const answer = await ask(scope, "POST", "/sign-out", {});
+  if (viewer) noteAccess(scope, viewer.user.id, { action: "session.ended", subject: viewer.user.id });
   if (viewer) scope.background(closeSockets(scope, viewer.user.id, [viewer.session]));
   return { cookies: answer.ok ? answer.value.cookies : [] };
 }

@@ -24,7 +24,9 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
  * reaches no requisition and may not list them.
  */
 export async function findPeople(context: Context, text: string): Promise<Outcome<FoundPerson[]>> {
-  const { db, actor, email } = context;
+  const { db, actor, email, scopes } = context;
+  // A key that was not given people finds none, whatever its person's teams may.
+  if (scopes && !scopes.includes("candidate.view")) return refuse("access.denied");
   const words = [...text.slice(0, 100).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, mostWords);
   const found = words.length === 0 ? [] : await candidatesNamed(context, words);
   const within = jsonList(found);

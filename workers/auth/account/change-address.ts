@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { knock, knockAs } from "#workers/auth/limits.ts";
 import { authMails } from "#workers/auth/mails.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import { linkMinutes } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { hashOfSecret, newSecret } from "#workers/auth/secret.ts";
@@ -67,6 +68,7 @@ export async function confirmAddress(scope: AuthScope, token: string): Promise<O
   if (!(await setAddress(db, { user: account.id, email, at }))) return refuse("link.expired");
   // What was mailed to the old address is worth nothing any more.
   await dropOneTimes(db, account.id, ["reset", "address"]);
+  noteAccess(scope, account.id, { action: "account.addressChanged", subject: account.id });
   authMails(scope).addressChanged(account, email);
   return accept({ email });
 }

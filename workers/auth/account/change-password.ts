@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { chosenPassword } from "#workers/auth/heavy-password.ts";
 import { authMails } from "#workers/auth/mails.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import { passwordLength } from "#workers/auth/schema.ts";
 import { closeSockets } from "#workers/auth/session/close.ts";
 import { findAccount, setPassword } from "#workers/db/identity/accounts.ts";
@@ -34,6 +35,7 @@ export async function changePassword(me: Me, input: unknown): Promise<Outcome<nu
   await dropOneTimes(db, user.id, ["reset", "secondStep"]);
   await closeSockets(scope, user.id, await endOtherSessions(db, user.id, session));
   await confirmSession(db, session, Date.now());
+  noteAccess(scope, user.id, { action: "account.passwordChanged", subject: user.id });
   authMails(scope).passwordChanged(user);
   return accept(null);
 }

@@ -46,22 +46,27 @@ function toViewer(key: LivingKey): Viewer | null {
   const organization = { id: key.organization, name: key.organizationName };
   const common = { session: key.id, organizations: [organization] };
   if (key.user === null) {
+    const own = keptCapabilities("organization", given, capabilities);
     return {
       ...common,
       user: { id: key.id, name: key.name, email: "", hue: hueOf(key.id) },
       organization: { ...organization, role: "apiKey" },
-      capabilities: keptCapabilities(given, capabilities),
+      capabilities: own,
+      scopes: own,
       via: "apiKey",
     };
   }
   const role = roleSchema.safeParse(key.role);
   // Who is no member any more has no token any more.
   if (!role.success) return null;
+  const own = keptCapabilities("personal", given, capabilitiesOf(role.data));
   return {
     ...common,
     user: { id: key.user, name: key.userName ?? "", email: key.email ?? "", hue: hueOf(key.user) },
     organization: key.locked === 1 ? null : { ...organization, role: role.data },
-    capabilities: key.locked === 1 ? [] : keptCapabilities(given, capabilitiesOf(role.data)),
+    capabilities: key.locked === 1 ? [] : own,
+    // A team may give its person more, and the token no more than it was given.
+    scopes: capabilities.filter((each) => given.includes(each) || own.includes(each)),
     ...(key.locked === 1 && { locked: organization }),
     via: "token",
   };

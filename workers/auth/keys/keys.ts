@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { KeysView, NewKey } from "#domain/views/keys.ts";
 import { freshly, type Me, meOf } from "#workers/auth/account/me.ts";
 import { keyPrefix } from "#workers/auth/keys/key-viewer.ts";
+import { noteIn } from "#workers/auth/note-access.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { hashOfSecret, newSecret } from "#workers/auth/secret.ts";
 import { keepKey, type ListedKey, listKeys, revokeKey } from "#workers/db/identity/keys.ts";
@@ -100,6 +101,8 @@ async function make(who: Holder, input: unknown): Promise<Outcome<NewKey>> {
     expiresAt: days === null ? null : at + days * dayMs,
   };
   if (!(await keepKey(scope.env.DB_IDENTITY, kept, most))) return refuse("apiKey.tooMany");
+  const after = { kind, capabilities, expiresAt: kept.expiresAt };
+  noteIn(scope, kept.organization, user.id, { action: "key.made", subject: kept.id, after });
   return accept({ id: kept.id, key });
 }
 
@@ -107,5 +110,7 @@ async function make(who: Holder, input: unknown): Promise<Outcome<NewKey>> {
 async function revoke(who: Holder, id: string): Promise<Outcome<null>> {
   const { viewer, scope } = who;
   const where = { organization: viewer.organization.id, user: ownerOf(who), id, at: Date.now() };
-  return (await revokeKey(scope.env.DB_IDENTITY, where)) ? accept(null) : refuse("resource.missing");
+  if (!(await revokeKey(scope.env.DB_IDENTITY, where))) return refuse("resource.missing");
+  noteIn(scope, where.organization, who.user.id, { action: "key.revoked", subject: id });
+  return accept(null);
 }

@@ -7,6 +7,7 @@ import { closeCode } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { SecurityView } from "#domain/views/security.ts";
 import { freshly, type Me, meOf } from "#workers/auth/account/me.ts";
+import { noteIn } from "#workers/auth/note-access.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { seal } from "#workers/auth/seal.ts";
 import { newSecret } from "#workers/auth/secret.ts";
@@ -139,6 +140,11 @@ async function requireFactor(who: Keeper, on: boolean): Promise<Outcome<null>> {
   // Nobody locks the door behind which they stand themselves.
   if (on && !(await factorStanding(db, user.id)).on) return refuse("secondFactor.off");
   await setRequirement(db, organization, on);
+  noteIn(scope, organization, user.id, {
+    action: "organization.settingsChanged",
+    subject: organization,
+    after: { requiresSecondFactor: on },
+  });
   if (!on) return accept(null);
   // Boards that are open close, and are not opened again; who came by passkey comes back by themselves.
   const users = await membersWithoutFactor(db, organization);
@@ -167,6 +173,7 @@ async function saveProvider(who: Keeper, input: unknown): Promise<Outcome<null>>
   const sealed = clientSecret ? await seal(env.AUTH_SECRET, secretPlace(organization), clientSecret) : null;
   const saved = { issuer, clientId, clientSecret: sealed, defaultRole, at: Date.now() };
   await sso.saveConnection(dbOf(who), organization, saved);
+  note(who, { what: "provider", defaultRole });
   return accept(null);
 }
 
@@ -176,19 +183,23 @@ async function activate(who: Keeper, on: boolean): Promise<Outcome<null>> {
   const proven = (await sso.listDomains(db, who.organization)).some(({ verifiedAt }) => verifiedAt !== null);
   if (!connection || (on && !proven)) return refuse("sso.notSetUp");
   await sso.setActive(db, who.organization, on);
+  note(who, { what: "active", on });
   if (!on) await endThem(who, await sso.endSsoSessions(db, who.organization));
   return accept(null);
 }
 
 async function removeProvider(who: Keeper): Promise<Outcome<null>> {
   await sso.removeConnection(dbOf(who), who.organization);
+  note(who, { what: "removed" });
   await endThem(who, await sso.endSsoSessions(dbOf(who), who.organization));
   return accept(null);
 }
 
 async function breakGlass(who: Keeper, person: string): Promise<Outcome<null>> {
   const chosen = await sso.setBreakGlass(dbOf(who), who.organization, person);
-  return chosen ? accept(null) : refuse("sso.notSetUp");
+  if (!chosen) return refuse("sso.notSetUp");
+  note(who, { what: "breakGlass", person });
+  return accept(null);
 }
 
 async function addDomain(who: Keeper, input: unknown): Promise<Outcome<null>> {
@@ -204,6 +215,7 @@ async function addDomain(who: Keeper, input: unknown): Promise<Outcome<null>> {
     at: Date.now(),
   };
   await sso.addDomain(dbOf(who), row);
+  note(who, { what: "domainAdded", domain: row.id });
   return accept(null);
 }
 
@@ -219,7 +231,9 @@ async function verifyDomain(who: Keeper, id: string): Promise<Outcome<null>> {
   const records = await who.dns.txt(name).catch(() => []);
   if (!records.some((record) => record.trim() === value)) return refuse("sso.domainUnproven");
   const verified = await sso.verifyDomain(dbOf(who), who.organization, id, Date.now());
-  return verified ? accept(null) : refuse("sso.domainTaken");
+  if (!verified) return refuse("sso.domainTaken");
+  note(who, { what: "domainProven", domain: id });
+  return accept(null);
 }
 
 async function enforceDomain(who: Keeper, id: string, on: boolean): Promise<Outcome<null>> {
@@ -233,6 +247,7 @@ async function enforceDomain(who: Keeper, id: string, on: boolean): Promise<Outc
     return refuse("sso.needsBreakGlass");
   }
   await sso.enforceDomain(dbOf(who), organization, id, on);
+  note(who, { what: "domainEnforced", domain: id, on });
   if (on) {
     const ended = { organization, domain: found.value.domain, keep: session };
     await endThem(who, await sso.endOtherWaysIn(dbOf(who), ended));
@@ -242,7 +257,14 @@ async function enforceDomain(who: Keeper, id: string, on: boolean): Promise<Outc
 
 async function removeDomain(who: Keeper, id: string): Promise<Outcome<null>> {
   const gone = await sso.removeDomain(dbOf(who), who.organization, id);
-  return gone ? accept(null) : refuse("resource.missing");
+  if (!gone) return refuse("resource.missing");
+  note(who, { what: "domainRemoved", domain: id });
+  return accept(null);
+}
+
+/** A line of the audit chain: what was changed, by id. */
+function note({ scope, organization, user }: Keeper, after: Record<string, string | boolean>): void {
+  noteIn(scope, organization, user.id, { action: "provider.changed", subject: organization, after });
 }
 
 async function endThem({ scope }: Me, ended: { id: string; user: string }[]): Promise<void> {

@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { freshly, type Me } from "#workers/auth/account/me.ts";
 import { knock } from "#workers/auth/limits.ts";
 import { authMails } from "#workers/auth/mails.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { fromBase64Url, hashOfSecret, newSecret, toBase64Url } from "#workers/auth/secret.ts";
 import { enter } from "#workers/auth/session/settle.ts";
@@ -81,6 +82,11 @@ export async function addPasskey(me: Me, input: unknown): Promise<Outcome<null>>
     at: Date.now(),
   };
   if (!(await insertPasskey(scope.env.DB_IDENTITY, passkey, most))) return refuse("passkey.tooMany");
+  noteAccess(scope, user.id, {
+    action: "account.factorAdded",
+    subject: user.id,
+    after: { factor: "passkey" },
+  });
   authMails(scope).passkeyAdded(user, parsed.data.name);
   return accept(null);
 }
@@ -98,7 +104,14 @@ export async function removeMyPasskey(me: Me, id: string): Promise<Outcome<null>
   const fresh = await freshly(me);
   if (!fresh.ok) return fresh;
   const gone = await deletePasskey(me.scope.env.DB_IDENTITY, me.user.id, id);
-  return gone ? accept(null) : refuse("resource.missing");
+  if (!gone) return refuse("resource.missing");
+  const { id: user } = me.user;
+  noteAccess(me.scope, user, {
+    action: "account.factorRemoved",
+    subject: user,
+    before: { factor: "passkey" },
+  });
+  return accept(null);
 }
 
 export const myPasskeys = ({ scope, user }: Me) => listPasskeys(scope.env.DB_IDENTITY, user.id);

@@ -4,6 +4,7 @@ import type { RecoveryCodes, SecondFactorSetup } from "#domain/views/account.ts"
 import { freshly, type Me } from "#workers/auth/account/me.ts";
 import { knockAs } from "#workers/auth/limits.ts";
 import { authMails } from "#workers/auth/mails.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import { seal, unseal } from "#workers/auth/seal.ts";
 import { closeSockets } from "#workers/auth/session/close.ts";
 import { dropOneTimes } from "#workers/db/identity/one-time.ts";
@@ -57,6 +58,7 @@ export async function confirmSecondFactor(me: Me, code: string): Promise<Outcome
   if (!(await confirmFactor(env.DB_IDENTITY, confirmed))) return refuse("secondFactor.on");
   await dropOneTimes(env.DB_IDENTITY, user, ["secondStep"]);
   await closeSockets(me.scope, user, await endOtherSessions(env.DB_IDENTITY, user, me.session));
+  noteAccess(me.scope, user, { action: "account.factorAdded", subject: user, after: { factor: "app" } });
   authMails(me.scope).secondFactorChanged(me.user, true);
   return accept({ codes });
 }
@@ -80,6 +82,8 @@ export async function removeSecondFactor(me: Me): Promise<Outcome<null>> {
   if (!(await factorStanding(db, me.user.id)).on) return refuse("secondFactor.off");
   if ((await organizationsThatRequire(db, me.user.id)).length > 0) return refuse("secondFactor.required");
   await removeFactor(db, me.user.id);
+  const { id } = me.user;
+  noteAccess(me.scope, id, { action: "account.factorRemoved", subject: id, before: { factor: "app" } });
   authMails(me.scope).secondFactorChanged(me.user, false);
   return accept(null);
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type SessionMethod, sessionMethods } from "#domain/views/account.ts";
 import { cookieValue, readSessionToken, sessionCookieName } from "#workers/auth/cookie.ts";
+import { noteAccess } from "#workers/auth/note-access.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { hashOfSecret, newSecret } from "#workers/auth/secret.ts";
 import { keepOneTime, seeOneTime, takeOneTime } from "#workers/db/identity/one-time.ts";
@@ -37,6 +38,7 @@ export async function settle(
   const gate = await secondStepFor(scope, { ...how, user: session.user }, session.email);
   if (gate.ok && !gate.value) {
     await stampSession(db, session.id, how.method, Date.now());
+    noteOpened(scope, session.user, how.method);
     return accept({ cookies });
   }
   await endSession(db, session.user, session.id);
@@ -51,16 +53,22 @@ export async function enter(
 ): Promise<Outcome<SignedChange>> {
   const gate = await secondStepFor(scope, opening, email);
   if (!gate.ok) return gate;
-  return accept(gate.value ?? { cookies: await openSession(scope, opening) });
+  if (gate.value) return accept(gate.value);
+  noteOpened(scope, opening.user, opening.method);
+  return accept({ cookies: await openSession(scope, opening) });
 }
 
 /** Null if nothing else is asked for. */
 async function secondStepFor(
-  { env }: AuthScope,
+  scope: AuthScope,
   opening: Opening,
   email: string,
 ): Promise<Outcome<SignedChange | null>> {
-  if (await ssoRequired(env.DB_IDENTITY, opening.user, email)) return refuse("sso.required");
+  const { env } = scope;
+  if (await ssoRequired(env.DB_IDENTITY, opening.user, email)) {
+    noteRefused(scope, opening.user, "sso.required");
+    return refuse("sso.required");
+  }
   const { on } = await factorStanding(env.DB_IDENTITY, opening.user);
   // A passkey is a device and a finger, or a PIN: two factors already. A provider asks for its own.
   if (!on || opening.method === "passkey") return accept(null);
@@ -87,10 +95,14 @@ export async function finishSecondStep(scope: AuthScope, code: string): Promise<
   const waiting = secret ? await seeOneTime(db, tokenHash, purpose, Date.now()) : null;
   if (!waiting?.user) return refuse("session.stepExpired");
   const taken = await takeCode(scope, waiting.user, code);
-  if (!taken.ok) return taken;
+  if (!taken.ok) {
+    noteRefused(scope, waiting.user, taken.refusal.code);
+    return taken;
+  }
   if (!(await takeOneTime(db, tokenHash, purpose, Date.now()))) return refuse("session.stepExpired");
   const { method, remember } = waitingSchema.parse(waiting.data);
   const cookies = await openSession(scope, { user: waiting.user, method, remember });
+  noteOpened(scope, waiting.user, method);
   return accept({ cookies: [...cookies, passingCookie(stepCookieName, "", 0)] });
 }
 
@@ -100,3 +112,10 @@ export async function secondStepWaits({ env, headers }: AuthScope): Promise<bool
   if (!secret) return false;
   return (await seeOneTime(env.DB_IDENTITY, await hashOfSecret(secret), purpose, Date.now())) !== null;
 }
+
+const noteOpened = (scope: AuthScope, user: string, method: SessionMethod) =>
+  noteAccess(scope, user, { action: "session.opened", subject: user, after: { method } });
+
+/** Somebody was let no further. `why`: the refusal's code. */
+export const noteRefused = (scope: AuthScope, user: string, why: string) =>
+  noteAccess(scope, user, { action: "session.refused", subject: user, after: { why } });

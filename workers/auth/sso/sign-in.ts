@@ -4,6 +4,7 @@ import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { cookieValue } from "#workers/auth/cookie.ts";
 import { knock } from "#workers/auth/limits.ts";
+import { noteIn } from "#workers/auth/note-access.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { unseal } from "#workers/auth/seal.ts";
 import { hashOfSecret } from "#workers/auth/secret.ts";
@@ -126,6 +127,18 @@ async function vouched(
     const person = await comeIn(env.DB_IDENTITY, coming);
     if (!person) return nobody(organization, "member");
     await projectMember(env, organization, person.user, person.name);
+    noteIn(scope, organization, person.user, {
+      action: "session.opened",
+      subject: person.user,
+      after: { method: "sso" },
+    });
+    if (person.joined) {
+      noteIn(scope, organization, person.user, {
+        action: "member.joined",
+        subject: person.user,
+        after: { role: person.role, by: "sso" },
+      });
+    }
     return openSession(scope, {
       user: person.user,
       method: "sso",

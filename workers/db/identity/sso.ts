@@ -189,7 +189,7 @@ interface Coming {
   at: number;
 }
 
-const comeSchema = z.object({ user: z.string(), name: z.string(), role: z.string() });
+const comeSchema = z.object({ user: z.string(), name: z.string(), role: z.string(), member: z.string() });
 
 /**
  * The person whom a provider vouches for, as a member: known by issuer and subject; else by their address at the proven
@@ -227,10 +227,11 @@ export async function comeIn(db: D1Database, coming: Coming) {
       .bind(organization, issuer, subject, ids.member, role, at),
     db
       .prepare(
-        `SELECT u.id AS user, u.name, m.role FROM user u JOIN member m ON m.user_id = u.id AND m.organization_id = ?1
+        `SELECT u.id AS user, u.name, m.role, m.id AS member FROM user u JOIN member m ON m.user_id = u.id AND m.organization_id = ?1
          WHERE u.id = ${known}`,
       )
       .bind(organization, issuer, subject),
   ]);
-  return comeSchema.safeParse(results.at(-1)?.results[0]).data ?? null;
+  const come = comeSchema.safeParse(results.at(-1)?.results[0]).data;
+  return come ? { ...come, joined: come.member === ids.member } : null;
 }
