@@ -31,6 +31,8 @@ export interface GateContext {
   user: string;
   /** To whom a client id belongs, if anybody used it in this document before. */
   owner(client: number): string | undefined;
+  /** Whether anybody has written with it: who only said that they are here has not. */
+  wrote?(client: number): boolean;
 }
 
 export interface Passed {
@@ -109,7 +111,7 @@ function checkStructs(
     }
     const owner = context.owner(client);
     if (owner !== undefined && owner !== context.user) return refuse("document.forbiddenContent");
-    if (owner === undefined) fresh.add(client);
+    if (!(context.wrote?.(client) ?? owner !== undefined)) fresh.add(client);
     if (!context.schema.allows(struct)) return refuse("document.forbiddenContent");
     if (struct instanceof Y.Item) added.push(struct);
     count += 1;

@@ -53,7 +53,8 @@ export class LiveDocument {
     const { doc } = this;
     const { schema, claimedBy } = this.#options;
     const owner = (client: number) => this.#owners.get(client) ?? claimedBy(client);
-    const passed = checkUpdate(update, { doc, schema, user: from.user, owner });
+    const wrote = (client: number) => this.#owners.has(client);
+    const passed = checkUpdate(update, { doc, schema, user: from.user, owner, wrote });
     if (!from.mayWrite) return readOnlyAnswer(passed);
     if (!passed.ok) return passed;
     if (!passed.value.news) return accept(false);
