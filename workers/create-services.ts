@@ -4,6 +4,7 @@ import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { addApplication } from "#workers/commands/add-application.ts";
 import { addListEntry } from "#workers/commands/add-list-entry.ts";
+import { alsoConsider } from "#workers/commands/also-consider.ts";
 import { changeRole } from "#workers/commands/change-role.ts";
 import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
@@ -46,10 +47,10 @@ import { viewCard } from "#workers/queries/card-view.ts";
 import { explainAccess } from "#workers/queries/explain-access.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { findPeople } from "#workers/queries/find-people.ts";
-import { viewParked } from "#workers/queries/parked.ts";
 import { viewLists } from "#workers/queries/lists.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
+import { viewParked } from "#workers/queries/parked.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { viewSavedViews } from "#workers/queries/saved-views.ts";
@@ -118,10 +119,18 @@ export function createServices(
     },
     applications: {
       card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),
-      add: (requisition, stage, candidate, key) =>
+      add: (requisition, stage, candidate, key, source) =>
         within(requisition, async (found) =>
-          addApplication(found, stage, candidate, await commandId(found, key)),
+          addApplication(found, stage, candidate, await commandId(found, key), source && { source }),
         ),
+      alsoConsider: (requisition, application, to, key) =>
+        member(async (context) => {
+          const here = await inRequisition(context, requisition, "board.view");
+          const there = await inRequisition(context, to, "board.view");
+          if (!here.ok) return here;
+          if (!there.ok) return there;
+          return alsoConsider(here.value, there.value, application, await commandId(context, key));
+        }),
       editCandidate: (requisition, application, fields) =>
         within(requisition, (found) => editCandidate(found, application, fields)),
       upload: (requisition, stage, upload, file) =>

@@ -3,6 +3,7 @@
  * Built per request: nothing here outlives it. `app/` imports types from this file and nothing else of workers/.
  */
 import type { Capability } from "#domain/access/access.ts";
+import type { Application } from "#domain/application/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import type { ListEntries } from "#domain/lists/schema.ts";
 import type { CommandAnswer } from "#domain/live/wire.ts";
@@ -15,9 +16,9 @@ import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
-import type { ParkedView } from "#domain/views/parked.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
+import type { ParkedView } from "#domain/views/parked.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
 export type { Account } from "#workers/auth/account/account.ts";
@@ -165,6 +166,15 @@ export interface Services {
       stage: string,
       candidate: NewCandidate,
       /** A cmd_ id: the same one twice makes one card. */
+      command?: string,
+      /** Where they come from; by hand if not given. */
+      source?: Application["source"],
+    ): Promise<Outcome<{ application: Id<"app"> }>>;
+    /** A second application of the same candidate, on the requisition `to`. */
+    alsoConsider(
+      requisition: string,
+      application: string,
+      to: string,
       command?: string,
     ): Promise<Outcome<{ application: Id<"app"> }>>;
     /** Types in the fields of a candidate whose file could not be read, or corrects them. */

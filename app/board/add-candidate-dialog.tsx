@@ -7,6 +7,9 @@ import { Select } from "#app/components/ui/select.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { sameItems, useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { sourceWords } from "#app/routes/hiring/card/source-words.ts";
+import { statedSources } from "#domain/application/schema.ts";
+import { offered } from "#domain/lists/schema.ts";
 import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { addCandidate } from "./api.ts";
 import { useBoardUi } from "./board-ui.ts";
@@ -26,8 +29,10 @@ export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidate
   const stages = useRoom((room) => stagesInUse(room.state.stages), sameItems);
   const form = useId();
   const [into, setInto] = useState(stage ?? stages[0]?.id ?? "");
+  const sources = useRoom((room) => room.state.sources);
+  const [source, setSource] = useState("manual");
   const { wrong, busy, problem, save } = useCandidateForm(
-    (candidate) => addCandidate(requisition, into, candidate),
+    (candidate) => addCandidate(requisition, into, candidate, source),
     ({ application }, { name }) => {
       toast({ title: m.board_added({ name }), tone: "success" });
       onClose();
@@ -48,6 +53,16 @@ export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidate
             value={into}
             onChange={setInto}
             options={stages.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+        <Field label={m.card_source()}>
+          <Select
+            value={source}
+            onChange={setSource}
+            options={[
+              ...statedSources.map((each) => ({ value: each, label: sourceWords(each) })),
+              ...offered(sources).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
         </Field>
       </form>

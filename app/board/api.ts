@@ -46,8 +46,9 @@ export function addCandidate(
   requisition: string,
   stage: string,
   candidate: CandidateForm,
+  source: string,
 ): Promise<Outcome<{ application: Id<"app"> }>> {
-  return call(`${requisition}/applications`, addedSchema, "POST", { stage, candidate });
+  return call(`${requisition}/applications`, addedSchema, "POST", { stage, candidate, source });
 }
 
 export function editCandidate(requisition: string, application: string, fields: CandidateForm) {

@@ -26,6 +26,9 @@ export const applicationSources = [
 ] as const;
 /** One that we know, or one of the organization's own list. */
 export const sourceSchema = z.union([z.enum(applicationSources), idSchema("src")]);
+/** What somebody can say who adds a candidate by hand; the others come about by themselves. */
+export const statedSources = ["manual", "referral", "sourced", "agency"] as const;
+export const statedSourceSchema = z.union([z.enum(statedSources), idSchema("src")]);
 /** The id of a person who works here. */
 export const userIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 

@@ -78,6 +78,8 @@ export type RequisitionRow = z.infer<typeof requisitionRowSchema>;
 /** A line of an application's timeline. `type` and `data` are the event's; names are resolved for the viewer. */
 export const timelineEntrySchema = z.object({
   seq: z.number().int().positive(),
+  /** In which requisition: an application may have come from another one. */
+  requisition: idSchema("req").optional(),
   at: z.number().int(),
   type: z.string(),
   actor: z.object({ kind: z.enum(["user", "candidate", "apiKey", "system"]), name: z.string() }),
@@ -110,6 +112,7 @@ export const cardViewSchema = z.object({
     phone: z.string().nullable(),
     location: z.string().nullable(),
   }),
+  /** One that we know, or the name of one of the organization's own. */
   source: z.string(),
   createdAt: z.number().int(),
   files: z.array(fileViewSchema),

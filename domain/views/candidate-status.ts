@@ -10,7 +10,11 @@ export const candidateStatusSchema = z.object({
   organization: z.string(),
   location: z.string(),
   /** Newest last. */
-  entries: z.array(inboxEntrySchema.pick({ seq: true, at: true, notice: true })),
+  entries: z.array(
+    inboxEntrySchema
+      .pick({ seq: true, at: true, notice: true, requisition: true })
+      .partial({ requisition: true }),
+  ),
 });
 export type CandidateStatus = z.infer<typeof candidateStatusSchema>;
 export type StatusEntry = CandidateStatus["entries"][number];

@@ -43,12 +43,20 @@ test("merging in any order and any number of times gives the same, each entry on
   );
 });
 
-test("merging keeps nothing of an inbox entry but seq, time and notice", () => {
+test("merging keeps nothing of an inbox entry but requisition, seq, time and notice", () => {
   const arrived = {
     ...interview,
     application: "app_x",
     requisition: "req_x",
     secret: 1,
   } as unknown as StatusEntry;
-  expect(mergeEntries([], [arrived])).toEqual([interview]);
+  expect(mergeEntries([], [arrived])).toEqual([{ ...interview, requisition: "req_x" }]);
+});
+
+test("what two requisitions said stands in the order of time, also where their numbers collide", () => {
+  const of = (requisition: string, seq: number, at: number) =>
+    ({ seq, at, requisition, notice: { kind: "hired" } }) as unknown as StatusEntry;
+  const [first, second, third] = [of("req_a", 7, 10), of("req_a", 9, 20), of("req_b", 7, 30)];
+  expect(mergeEntries([second], [third, first])).toEqual([first, second, third]);
+  expect(mergeEntries([first, second, third], [third])).toEqual([first, second, third]);
 });

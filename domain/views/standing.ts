@@ -30,9 +30,24 @@ export function standing(entries: readonly StatusEntry[]): Standing | null {
   };
 }
 
-/** Adds what arrived to what is known: each seq once, in order of seq, whatever order it came in. */
+/**
+ * Adds what arrived to what is known: each once, in the order in which it was said, whatever order it came in. An
+ * application may go from one requisition to another, and each of them counts its own.
+ */
 export function mergeEntries(known: readonly StatusEntry[], arrived: readonly (StatusEntry | InboxEntry)[]) {
-  const bySeq = new Map<number, StatusEntry>(known.map((entry) => [entry.seq, entry]));
-  for (const { seq, at, notice } of arrived) if (!bySeq.has(seq)) bySeq.set(seq, { seq, at, notice });
-  return [...bySeq.values()].sort((left, right) => left.seq - right.seq);
+  const all: StatusEntry[] = [];
+  for (const { seq, at, notice, requisition } of [...known, ...arrived]) {
+    // A page from before this was known does not say of which requisition its entries are.
+    const is = (each: StatusEntry) =>
+      each.seq === seq &&
+      (each.requisition && requisition ? each.requisition === requisition : each.at === at);
+    if (!all.some(is)) all.push({ seq, at, notice, ...(requisition && { requisition }) });
+  }
+  return all.sort(inOrder);
+}
+
+function inOrder(left: StatusEntry, right: StatusEntry): number {
+  const [one, other] = [left.requisition ?? "", right.requisition ?? ""];
+  if (one === other || one === "" || other === "") return left.seq - right.seq;
+  return left.at - right.at || (one < other ? -1 : 1);
 }

@@ -22,13 +22,20 @@ export class Entries {
     });
   }
 
-  /** What was said about an application after `seq`, in order. */
+  /**
+   * What was said about an application after `seq`, in order. If several requisitions have spoken of it (it was
+   * transferred), one number says nothing about all of them: then everything.
+   */
   of(application: string, seq = 0): InboxEntry[] {
-    const rows = this.#sql.exec<{ json: string }>(
-      "SELECT json FROM entries WHERE application = ? AND seq > ? ORDER BY seq",
-      application,
-      seq,
+    const rows = this.#sql
+      .exec<{ json: string }>("SELECT json FROM entries WHERE application = ? ORDER BY seq", application)
+      .toArray();
+    const all = rows.map((row) => inboxEntrySchema.parse(JSON.parse(row.json)));
+    if (new Set(all.map(({ requisition }) => requisition)).size <= 1) {
+      return all.filter((entry) => entry.seq > seq);
+    }
+    return all.sort((left, right) =>
+      left.requisition === right.requisition ? left.seq - right.seq : left.at - right.at,
     );
-    return rows.toArray().map((row) => inboxEntrySchema.parse(JSON.parse(row.json)));
   }
 }

@@ -26,6 +26,9 @@ const bodies: Record<string, (at: Place) => unknown> = {
       { id: newId("cmd"), baseSeq: 0, type: "application.move", args: { application, to: next, rank: "a5" } },
     ],
   }),
+  "POST /api/v1/requisitions/:requisition/applications/:application/also-considered": ({ requisition }) => ({
+    requisition,
+  }),
   "POST /api/v1/requisitions/:requisition/applications": ({ stage }) => ({ stage, candidate: person }),
   "POST /api/v1/requisitions/:requisition/views": () => ({ name: "Waiting", settings: {} }),
   "PATCH /api/v1/requisitions/:requisition/views/:view": () => ({ name: "Waiting" }),

@@ -1,12 +1,13 @@
 import { can } from "#domain/access/access.ts";
 import { canonicalJson } from "#domain/event/schema.ts";
-import type { Id } from "#domain/ids/ids.ts";
+import { type Id, isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type InRequisition, knownId } from "#workers/context.ts";
 import { addCandidate, removeCandidate } from "#workers/db/tenant/candidate-rows.ts";
 import { indexCandidate } from "#workers/projections/search-row.ts";
 import { candidateFieldsSchema, wrongField } from "./candidate-fields.ts";
 import { createCard, type NewCard } from "./create-card.ts";
+import { currentLists } from "./current-lists.ts";
 import { derivedId } from "./derived-id.ts";
 
 /**
@@ -27,6 +28,11 @@ export async function addApplication(
   if (!to.ok) return refuse("stage.missing");
   const parsed = candidateFieldsSchema.safeParse(fields);
   if (!parsed.success) return refuse("input.invalid", wrongField(parsed.error));
+  if (isId("src", extras.source)) {
+    const { sources } = (await currentLists(db)).entries;
+    const known = sources.some(({ id, archived }) => id === extras.source && !archived);
+    if (!known) return refuse("input.invalid", { field: "source" });
+  }
   const seed = `${db.organization}:${command}:${canonicalJson([stage, parsed.data])}`;
   const application = await derivedId("app", seed);
   const candidate = await derivedId("cand", seed);

@@ -1,6 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { type Id, isId, newId } from "#domain/ids/ids.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import { listRevisions, parked } from "#workers/db/tenant/schema.ts";
 import { onQueue } from "#workers/jobs/queue.ts";
@@ -13,6 +14,8 @@ import {
   granted,
   newTenant,
   openRequisition,
+  person,
+  stageAt,
   type Tenant,
 } from "#workers/testing/tenant.ts";
 import { pushLists } from "./push-lists.ts";
@@ -85,6 +88,22 @@ test("names are taken once a list, lists know their own entries, and only who ma
   expect(granted(await looking.view()).labels).toHaveLength(labels.length);
   expect(codeOf(await looking.add("labels", { name: "X" }))).toBe("access.denied");
   expect(codeOf(await looking.order("labels", { ids: [] }))).toBe("access.denied");
+});
+
+test("a candidate can come from a source of the organization's own, which their card says by name", async () => {
+  const tenant = newTenant();
+  const { id, board } = await openRequisition(tenant);
+  const { applications, lists } = tenant.services;
+  const [fair] = granted(await lists.view()).sources;
+  if (!isId("src", fair?.id)) throw new Error("no sources");
+  const add = (source: Id<"src">) => applications.add(id, stageAt(board, 0), person, undefined, source);
+  const { application } = granted(await add(fair.id));
+  const card = granted(await applications.card(id, application));
+  expect(card.source).toBe(fair.name);
+  expect(card.timeline[0]?.params.source).toBe(fair.name);
+  granted(await lists.edit("sources", fair.id, { archived: true }));
+  expect(codeOf(await add(fair.id))).toBe("input.invalid");
+  expect(codeOf(await add(newId("src")))).toBe("input.invalid");
 });
 
 test("a push that its queue lost is asked for again by cron, and one that keeps failing is parked", async () => {

@@ -36,7 +36,7 @@ export async function viewBoard(within: InRequisition): Promise<Outcome<BoardVie
     ranks: Object.fromEntries(known),
     // As readers of candidates see them: labels and tasks speak of a person.
     summaries: can(actor, "candidate.view") ? { ...summaries } : {},
-    faces: can(actor, "candidate.view") ? await readFaces(db, record.id, cards) : [],
+    faces: can(actor, "candidate.view") ? await readFaces(db, cards) : [],
     people,
     abilities: [...actor.capabilities],
   });

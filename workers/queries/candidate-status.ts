@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import { mergeEntries } from "#domain/views/standing.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { readStatusToken } from "#workers/links/status-token.ts";
@@ -21,17 +22,20 @@ export async function viewCandidateStatus(env: Env, token: string): Promise<Outc
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;
   const { organizationId: organization, requisitionId, applicationId, candidateId } = opened.value;
-  const [requisition, entries, name] = await Promise.all([
-    findRequisition(tenantDb(env, organization), requisitionId),
+  const [entries, name] = await Promise.all([
     inboxEntries(env, { organization, candidate: candidateId }, applicationId),
     organizationName(env, organization),
   ]);
+  const said = mergeEntries([], entries);
+  // Transferred, it is about the other role from the moment on in which that one says something.
+  const about = said.at(-1)?.requisition ?? requisitionId;
+  const requisition = await findRequisition(tenantDb(env, organization), about);
   if (!requisition) return refuse("resource.missing");
   return accept({
     application: applicationId,
     role: requisition.publicTitle,
     organization: name,
     location: requisition.location,
-    entries: entries.map(({ seq, at, notice }) => ({ seq, at, notice })),
+    entries: said,
   });
 }

@@ -12,7 +12,7 @@ import { frameFromRow } from "#workers/projections/requisition-row.ts";
 import { findApplication } from "./find-application.ts";
 import { namesOf } from "./names.ts";
 import { currentLink } from "./status-links.ts";
-import { presentEntry, readTimeline } from "./timeline.ts";
+import { assigneeOf, presentEntry, readOthers, readTimeline } from "./timeline.ts";
 
 /** A card opened: the person, their files, what happened. Needs candidate.view. Refuses with resource.missing. */
 export async function viewCard(within: InRequisition, application: string): Promise<Outcome<CardView>> {
@@ -28,18 +28,24 @@ export async function viewCard(within: InRequisition, application: string): Prom
   ]);
   const names = await namesOf(
     within,
-    timeline.entries.map((entry) => entry.actor),
+    timeline.entries.flatMap((entry) => [entry.actor, ...assigneeOf(entry)]),
   );
   // Stages and reasons as the newest event left them, not as D1 last heard.
   const known = { ...emptyRoom(db.organization, record.id), ...frameFromRow(record) };
   const state = evolveAll(known, timeline.newer);
+  const others = await readOthers(within, timeline.entries);
   return accept({
     application: found.value.id,
     candidate,
-    source: found.value.source,
+    source: state.sources.find(({ id }) => id === found.value.source)?.name ?? found.value.source,
     createdAt: found.value.createdAt,
     files: papers,
-    timeline: timeline.entries.map((entry) => presentEntry(entry, state, names)),
+    timeline: timeline.entries.map((entry) =>
+      presentEntry(entry, others.get(entry.requisition) ?? state, {
+        people: names,
+        titleOf: (id) => others.get(id)?.title ?? (id === record.id ? record.title : ""),
+      }),
+    ),
     seq: timeline.seq,
     statusLink,
     abilities: [...actor.capabilities],
@@ -58,12 +64,13 @@ async function readCandidate(
   return found[0] ?? { id, name: null, headline: null, email: null, phone: null, location: null };
 }
 
-async function readFiles({ db, env, now }: InRequisition, { id }: Application): Promise<FileView[]> {
+/** Of the person: somebody who is also considered elsewhere brought them once. */
+async function readFiles({ db, env, now }: InRequisition, { candidate }: Application): Promise<FileView[]> {
   const { name, type, bytes, uploadedAt, reading, problem } = files;
   const rows = await db.orm
     .select({ id: files.id, name, type, bytes, uploadedAt, reading, problem })
     .from(files)
-    .where(and(eq(files.organizationId, db.organization), eq(files.applicationId, id)))
+    .where(and(eq(files.organizationId, db.organization), eq(files.candidateId, candidate)))
     .orderBy(asc(files.uploadedAt));
   const at = now();
   return Promise.all(

@@ -33,18 +33,18 @@ export async function facesByIds(
         inArray(applications.id, jsonList(wanted)),
       ),
     );
-  if (projected.length === wanted.length) return accept(await readFaces(db, record.id, projected));
+  if (projected.length === wanted.length) return accept(await readFaces(db, projected));
   // Some are too new to be projected: the room knows them.
   const snapshot = await room.snapshot();
   if (!snapshot.ok) return snapshot;
   const cards = wanted.flatMap((id) => snapshot.value.state.applications[id] ?? []);
-  return accept(await readFaces(db, record.id, cards));
+  return accept(await readFaces(db, cards));
 }
 
 /** The faces of cards, in their order. A card without a candidate's row gets an empty face. */
 export async function readFaces(
   db: TenantDb,
-  requisition: Id<"req">,
+
   cards: readonly Card[],
 ): Promise<Face[]> {
   if (cards.length === 0) return [];
@@ -70,7 +70,6 @@ export async function readFaces(
       .where(
         and(
           eq(files.organizationId, organization),
-          eq(files.requisitionId, requisition),
           inArray(files.applicationId, jsonList(cards.map((card) => card.id))),
         ),
       )

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
@@ -66,7 +66,11 @@ function ownApplications(shard: ReturnType<typeof allShards>[number], email: str
       requisitions,
       and(
         eq(requisitions.organizationId, applications.organizationId),
-        eq(requisitions.id, applications.requisitionId),
+        // Transferred, it shows the role that it came from until the other one has said something.
+        eq(
+          requisitions.id,
+          sql`case when ${applications.told} is null then coalesce(${applications.originId}, ${applications.requisitionId}) else ${applications.requisitionId} end`,
+        ),
       ),
     )
     .where(eq(candidates.email, email.toLowerCase()))

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { statedSourceSchema } from "#domain/application/schema.ts";
 import { checkDocumentCount } from "#domain/document/sniff.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
@@ -9,10 +10,15 @@ import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
 import { problem } from "#workers/http/problem.ts";
 import type { NewCandidate } from "#workers/services.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, readKey, servicesOf, uploadLimit } from "./speak.ts";
+import { answer, jsonLimit, readJson, readKey, readParsed, servicesOf, uploadLimit } from "./speak.ts";
 
-const newApplicationSchema = z.object({ stage: idSchema("stg"), candidate: candidateFieldsSchema });
+const newApplicationSchema = z.object({
+  stage: idSchema("stg"),
+  candidate: candidateFieldsSchema,
+  source: statedSourceSchema.optional(),
+});
 const createdSchema = z.object({ application: idSchema("app") });
+const otherSchema = z.object({ requisition: idSchema("req") });
 const uploadedSchema = z.object({ application: idSchema("app"), file: idSchema("file") });
 const renewSchema = z.object({ renew: z.boolean().default(false) });
 const linkSchema = z.object({ url: z.string() });
@@ -33,9 +39,11 @@ applicationRoutes.post(
     const [body, key] = [await readJson(c), readKey(c)];
     if (!body.ok) return problem(body.refusal);
     if (!key.ok) return problem(key.refusal);
-    const shape = z.object({ stage: z.string(), candidate: z.unknown() }).safeParse(body.value);
+    const shape = z
+      .object({ stage: z.string(), candidate: z.unknown(), source: statedSourceSchema.optional() })
+      .safeParse(body.value);
     if (!shape.success) return problem({ code: "input.invalid" });
-    const { stage, candidate } = shape.data;
+    const { stage, candidate, source } = shape.data;
     const { applications } = servicesOf(c);
     // The fields are parsed by the command, like every other caller's.
     const added = await applications.add(
@@ -43,8 +51,35 @@ applicationRoutes.post(
       stage,
       candidate as NewCandidate,
       key.value,
+      source,
     );
     return answer(c, added, 201);
+  },
+);
+
+applicationRoutes.post(
+  "/:requisition/applications/:application/also-considered",
+  describes({
+    summary: "Consider the same candidate for another requisition too: a second application begins there",
+    tag: "Applications",
+    body: { name: "AlsoConsidered", schema: otherSchema },
+    answer: { name: "CreatedApplication", schema: createdSchema, status: 201 },
+    idempotent: true,
+  }),
+  jsonLimit,
+  async (c) => {
+    const [body, key] = [await readParsed(c, otherSchema), readKey(c)];
+    if (!body.ok) return problem(body.refusal);
+    if (!key.ok) return problem(key.refusal);
+    const { requisition, application } = c.req.param();
+    const { applications } = servicesOf(c);
+    const begun = await applications.alsoConsider(
+      requisition,
+      application,
+      body.value.requisition,
+      key.value,
+    );
+    return answer(c, begun, 201);
   },
 );
 

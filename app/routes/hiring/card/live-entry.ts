@@ -15,6 +15,7 @@ export function liveEntry(
       : (room.people.find((person) => person.user.id === event.actor.id)?.user.name ?? "");
   return {
     seq: event.seq,
+    requisition: event.requisition,
     at: event.at,
     type: event.type,
     actor: { kind: event.actor.kind, name },
@@ -37,6 +38,14 @@ function paramsOf(
       const label = room.state.reasons.find((each) => each.id === reason)?.label ?? "";
       return { stage: stage(event.data.stage), reason: label };
     }
+    case "application.withdrawn": {
+      const { reason } = event.data;
+      const label = room.state.reasons.find((each) => each.id === reason)?.label;
+      return { stage: stage(event.data.stage), ...(label && { reason: label }) };
+    }
+    case "application.unwithdrawn":
+    case "application.unhired":
+    case "application.arrived":
     case "application.unrejected":
     case "application.hired":
     case "announcement.scheduled":
@@ -56,7 +65,10 @@ export function mergeTimeline(
   loaded: readonly TimelineEntry[],
   live: readonly TimelineEntry[],
 ): readonly TimelineEntry[] {
-  const known = new Set(loaded.map((entry) => entry.seq));
-  const fresh = live.filter((entry) => !known.has(entry.seq));
-  return fresh.length === 0 ? loaded : [...loaded, ...fresh].sort((a, b) => a.seq - b.seq);
+  const keyOf = ({ requisition, seq }: TimelineEntry) => `${requisition}:${seq}`;
+  const known = new Set(loaded.map(keyOf));
+  const fresh = live.filter((entry) => !known.has(keyOf(entry)));
+  const inOrder = (a: TimelineEntry, b: TimelineEntry) =>
+    a.requisition === b.requisition ? a.seq - b.seq : a.at - b.at;
+  return fresh.length === 0 ? loaded : [...loaded, ...fresh].sort(inOrder);
 }

@@ -16,6 +16,26 @@ export function timelineWords({ type, params }: TimelineEntry): string {
       return m.card_event_unrejected({ stage: of("stage") });
     case "application.hired":
       return m.card_event_hired();
+    case "application.withdrawn":
+      return params.reason
+        ? m.verbs_event_withdrawn_reason({ reason: params.reason })
+        : m.verbs_event_withdrawn();
+    case "application.unwithdrawn":
+      return m.verbs_event_unwithdrawn({ stage: of("stage") });
+    case "application.unhired":
+      return m.verbs_event_unhired({ stage: of("stage") });
+    case "application.assigned":
+      return params.who === undefined
+        ? m.verbs_event_unassigned()
+        : m.verbs_event_assigned({ who: params.who });
+    case "application.arrived":
+      return m.verbs_event_arrived({ stage: of("stage"), from: of("from") });
+    case "application.transferStarted":
+      return m.verbs_event_leaves({ to: of("to") });
+    case "application.transferCompleted":
+      return m.verbs_event_left({ to: of("to") });
+    case "application.transferFailed":
+      return m.verbs_event_failed({ to: of("to") });
     case "announcement.scheduled":
       return m.card_event_scheduled({ name: of("publicName") || of("stage") });
     case "announcement.cancelled":
@@ -30,6 +50,7 @@ export function timelineWords({ type, params }: TimelineEntry): string {
 function announced(kind: string, publicName: string | undefined): string {
   if (kind === "received") return m.card_told_received();
   if (kind === "notSelected") return m.card_told_notSelected();
+  if (kind === "withdrawn") return m.verbs_told_withdrawn();
   if (kind === "hired") return m.card_told_hired();
   return m.card_told_stage({ name: publicName ?? "" });
 }

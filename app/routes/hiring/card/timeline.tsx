@@ -10,7 +10,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol aria-label={m.card_timeline()} className="flex flex-col px-4 py-4">
       {[...entries].reverse().map((entry) => (
-        <li key={entry.seq} className="relative flex gap-3 pb-4 last:pb-0">
+        <li key={`${entry.requisition}:${entry.seq}`} className="relative flex gap-3 pb-4 last:pb-0">
           <span aria-hidden="true" className="absolute top-3 bottom-0 left-0.75 w-px bg-border" />
           <span
             aria-hidden="true"
