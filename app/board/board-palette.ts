@@ -1,7 +1,7 @@
 /** The board's part in the command palette. What it offers is loaded when the page has been painted. */
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
-import { usePaletteActions } from "#app/components/shell/palette/actions.ts";
+import { offersChanged, usePaletteActions } from "#app/components/shell/palette/actions.ts";
 import { whenIdle } from "#app/idle.ts";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { useBoardUi } from "./board-ui.ts";
@@ -17,6 +17,7 @@ export function useBoardPalette(actions: BoardActions, focusFilter: () => void):
   useEffect(() => {
     const load = async () => {
       offers.current = (await import("./board-offers.tsx")).boardOffers;
+      offersChanged();
     };
     return whenIdle(() => void load().catch(() => null));
   }, []);

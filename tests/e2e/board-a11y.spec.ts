@@ -46,6 +46,8 @@ test("the board's tree is the recorded one, and axe finds nothing in any theme n
   await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: "board.aria.yml" });
   expect(broken).toEqual([]);
 
+  // First: so that no colour is on its way while axe looks.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const colorScheme of ["light", "dark"] as const) {
     for (const contrast of ["no-preference", "more"] as const) {
       await page.emulateMedia({ colorScheme, contrast, reducedMotion: "reduce" });
@@ -61,5 +63,6 @@ test("the board's tree is the recorded one, and axe finds nothing in any theme n
     await page.setViewportSize({ width: 1280, height: 720 });
   }
   await page.emulateMedia({ forcedColors: "active" });
-  await expectAccessible(page);
+  // The system's colours then: axe reckons with ours.
+  await expectAccessible(page, { without: ["color-contrast"] });
 });

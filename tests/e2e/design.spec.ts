@@ -9,6 +9,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       visit,
     }) => {
       const page = await visit("/design");
+      // First: so that no colour is on its way while axe looks.
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await page.emulateMedia({ colorScheme, contrast, reducedMotion: "reduce" });
       await expect(page.getByRole("heading", { name: "Design system" })).toBeVisible();
       await expectAccessible(page);
@@ -46,7 +48,8 @@ test("at 200% zoom nothing is cut off or scrolled sideways, and forced colours k
   await page.setViewportSize({ width: 320, height: 568 });
   expect(await sideways()).toEqual([]);
   await page.emulateMedia({ forcedColors: "active" });
-  await expectAccessible(page);
+  // The system's colours then: axe reckons with ours.
+  await expectAccessible(page, { without: ["color-contrast"] });
   const lines = await page
     .getByRole("button", { name: "Save" })
     .first()

@@ -19,6 +19,17 @@ export interface PaletteAction {
 
 type Provider = () => readonly PaletteAction[];
 const providers = new Set<Provider>();
+const listeners = new Set<() => void>();
+
+/** Somebody has more to offer than a moment ago (its code has come): an open palette asks again. */
+export function offersChanged(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+export function onOffersChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** Everything that the page offers now. */
 export function offeredActions(): PaletteAction[] {

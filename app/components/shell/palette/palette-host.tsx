@@ -4,7 +4,7 @@ import { Kbd } from "#app/components/ui/kbd.tsx";
 import { whenIdle } from "#app/idle.ts";
 import { late } from "#app/late.tsx";
 import { m } from "#app/paraglide/messages.js";
-import { offeredActions, type PaletteAction } from "./actions.ts";
+import { offeredActions, onOffersChanged, type PaletteAction } from "./actions.ts";
 import type { PaletteProps } from "./palette.tsx";
 
 const load = () => import("./palette.tsx");
@@ -19,6 +19,7 @@ export function PaletteHost({
   const [actions, setActions] = useState<readonly PaletteAction[] | null>(null);
   const early = useEarlyLetters(actions !== null);
   const open = useCallback(() => setActions(offeredActions()), []);
+  useEffect(() => onOffersChanged(() => setActions((before) => (before ? offeredActions() : null))), []);
   useEffect(() => whenIdle(() => void load().catch(() => null)), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

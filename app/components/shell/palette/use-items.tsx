@@ -36,7 +36,7 @@ export function useItems({ actions, pages, organizations, organization, finding 
   const submit = useSubmit();
   const { requisitions, members } = useLists();
   const looks = useLooks();
-  const settings = useSettingsPages().filter(({ to }) => pages.every((page) => page.to !== to));
+  const settings = useSettingsPages();
   const go = (to: string) => () => void navigate(to);
   return [
     ...actions,
@@ -57,7 +57,8 @@ export function useItems({ actions, pages, organizations, organization, finding 
       run: go(to),
     })),
     ...settings.map(({ to, label }) => ({
-      id: to,
+      // The navigation leads to the first of them by another name.
+      id: `settings:${to}`,
       label,
       group: m.palette_pages(),
       words: [m.settings_label()],
