@@ -52,6 +52,8 @@ async function board(
   size: number,
 ): Promise<Board> {
   const { id } = await recruiter.open("Room benchmark");
+  // A hiring manager reaches only requisitions whose team they are on.
+  await recruiter.joinedBy(id, "manager@demo.hotgigs.dev");
   const { stages } = (await recruiter.board(id)).state;
   const silent = stages.filter(({ announce }) => announce.mode === "manual");
   const telling = stages.filter(({ announce }) => announce.mode === "atOnce");

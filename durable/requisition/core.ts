@@ -1,64 +1,39 @@
 /** The parts of one room, put together: what is written, then shown. No platform entry points here (see room.ts). */
 import { type Actor, can, systemActor } from "#domain/access/access.ts";
-import type { InboxEntry } from "#domain/announcement/schema.ts";
 import { rankAt } from "#domain/application/rank.ts";
 import { type Application, compareRanked } from "#domain/application/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
-import type { RoomAddress } from "#domain/ids/objects.ts";
-import { documentName, mayRead, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
+import { mayRead, parseDocument, type RoomDocument } from "#domain/live/documents.ts";
 import { encodeUpdate } from "#domain/live/frames.ts";
-import type { LeaseAsk } from "#domain/live/lease.ts";
 import { closeCode } from "#domain/live/wire.ts";
-import type { NoticeChange } from "#domain/notice/schema.ts";
 import { stagesInUse } from "#domain/pipeline/schema.ts";
 import type { Act, Command } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { type Alarm, Alarms } from "#durable/kit/alarms.ts";
 import { backoff } from "#durable/kit/backoff.ts";
-import { Leases } from "#durable/kit/leases.ts";
+import type { Leases } from "#durable/kit/leases.ts";
 import type { LiveDocument } from "#durable/kit/live-document.ts";
-import { boardSchema, readRank } from "#durable/requisition/board-document.ts";
+import { boardSchema } from "#durable/requisition/board-document.ts";
 import { type CardChange, Cards } from "#durable/requisition/cards.ts";
 import { announceAlarm, Commands, type Committed, together } from "#durable/requisition/commands.ts";
+import type { RoomCoreOptions } from "#durable/requisition/core-options.ts";
 import { Deliveries, deliverAlarm } from "#durable/requisition/deliveries.ts";
+import { boardHooks, documentHooks } from "#durable/requisition/document-hooks.ts";
 import { Documents } from "#durable/requisition/documents.ts";
 import { Luggage, type Packed } from "#durable/requisition/luggage.ts";
+import { memberLeases } from "#durable/requisition/member-leases.ts";
 import { type Member, Members } from "#durable/requisition/members.ts";
 import { Mentions, noticeAlarm } from "#durable/requisition/mentions.ts";
-import { mentionsKey, mentionsOf } from "#durable/requisition/note-document.ts";
-import { compactAlarm, type DocumentHooks } from "#durable/requisition/open-document.ts";
-import type { Person } from "#durable/requisition/presence.ts";
+import { compactAlarm } from "#durable/requisition/open-document.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
-import { handleFrame } from "#durable/requisition/receive.ts";
 import { type Answer, RoomStore } from "#durable/requisition/store.ts";
-import {
-  type Arrival,
-  type OtherRoom,
-  type TransferStep,
-  Transfers,
-  transferAlarm,
-} from "#durable/requisition/transfers.ts";
+import { type Arrival, Transfers, transferAlarm } from "#durable/requisition/transfers.ts";
 import { Welcomes } from "#durable/requisition/welcomes.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
 
 /** More than these at once would keep everybody else waiting. */
 const batchInTransaction = 100;
-
-export interface RoomCoreOptions {
-  storage: DurableObjectStorage;
-  name: string;
-  address: RoomAddress;
-  /** What leaves the object. */
-  deliver(inbox: string, entries: InboxEntry[]): Promise<void>;
-  wakeConsumer(message: { object: string; upTo: number }): Promise<unknown>;
-  tellHub(people: Person[]): Promise<void>;
-  tellNotices(changes: NoticeChange[]): Promise<void>;
-  renewLeases(asks: LeaseAsk[]): Promise<unknown>;
-  /** Another room of this organization. */
-  room(requisition: Id<"req">): OtherRoom;
-  betweenTransferSteps(step: TransferStep): void | Promise<void>;
-}
 
 export class RoomCore {
   readonly store: RoomStore;
@@ -85,7 +60,7 @@ export class RoomCore {
     this.store = new RoomStore(storage.sql);
     this.alarms = new Alarms(storage);
     this.members = new Members({ now, renew: () => this.leases.need() });
-    this.leases = this.#makeLeases();
+    this.leases = memberLeases(this, { address, renew: options.renewLeases });
     this.mentions = new Mentions({
       sql: storage.sql,
       alarms: this.alarms,
@@ -301,91 +276,11 @@ export class RoomCore {
       deps,
       {
         schema: boardSchema((application) => this.commands.state?.applications[application] !== undefined),
-        hooks: {
-          written: ({ touched }) => {
-            const ranks = touched.map((key) => [key, readRank(this.board.doc, key)] as const);
-            this.commands.ranksChanged(
-              Object.fromEntries(ranks.filter((each): each is [string, string] => each[1] !== null)),
-            );
-          },
-          failed: () => this.commands.forget(),
-        },
+        hooks: boardHooks(this),
       },
-      (document) => this.#hooksOf(document),
+      (document) => documentHooks(this, document),
       (label) => this.commands.state?.labels.some(({ id }) => id === label) ?? false,
     );
-  }
-
-  #hooksOf(document: RoomDocument): DocumentHooks {
-    if (document.kind === "notes") return this.#noteHooks(document);
-    return document.kind === "card" ? this.#cardHooks(document.application) : {};
-  }
-
-  /** What a board shows of a card is written with the card's document, and told after it. */
-  #cardHooks(application: Id<"app">): DocumentHooks {
-    let summary: CardSummary | null = null;
-    return {
-      written: (_flush, live) => {
-        summary = this.cards.look(application, live);
-      },
-      failed: () => this.cards.forget(),
-      committed: () => {
-        if (summary) this.#tellSummary(application, summary);
-      },
-    };
-  }
-
-  /** Who is mentioned in a note is written with it, and whom a private one mentions no more is out before it is shown. */
-  #noteHooks(note: Extract<RoomDocument, { kind: "notes" }>): DocumentHooks {
-    const name = documentName(note);
-    let gone: string[] = [];
-    let changed = false;
-    return {
-      written: ({ touched }, live) => {
-        changed = touched.includes(mentionsKey);
-        if (!changed) return;
-        const found = [...mentionsOf(live.doc)].map(
-          ([user, client]) => [user, live.owner(client) ?? user] as const,
-        );
-        gone = this.mentions.set(note, new Map(found));
-      },
-      committed: () => {
-        if (!changed) return;
-        if (note.audience === "private") {
-          for (const member of this.members.of(name)) {
-            if (member.user !== note.user && gone.includes(member.user)) {
-              this.expel(member, closeCode.accessRemoved, "not mentioned any more");
-            }
-          }
-        }
-        void this.mentions.drain();
-      },
-    };
-  }
-
-  #makeLeases(): Leases<Member> {
-    const { organization, requisition } = this.#options.address;
-    return new Leases({
-      now: () => this.now(),
-      later: (run, ms) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-      holders: () => this.members.all(),
-      until: ({ attachment }) => attachment.grant.leaseUntil,
-      ask: ({ user, attachment }) => ({
-        session: attachment.grant.session,
-        user,
-        organization,
-        requisition,
-        document: attachment.document,
-      }),
-      renew: (asks) => this.#options.renewLeases(asks),
-      renewed: (member, grant) => {
-        for (const frame of member.renewed(grant)) handleFrame(this, member, frame);
-      },
-      over: (member, code) => this.expel(member, code, "lease over"),
-    });
   }
 
   /** The alarm rang: does what is due. Never throws; what failed comes again. */
@@ -464,12 +359,12 @@ export class RoomCore {
   #tellCard({ application, update, summary }: CardChange): void {
     const open = this.documents.open({ kind: "card", application });
     if (update) this.members.show(open.name, encodeUpdate(update));
-    if (summary) this.#tellSummary(application, summary);
+    if (summary) this.tellSummary(application, summary);
     this.documents.settle(open);
   }
 
   /** Labels and tasks speak of a person: to who sees the board and candidates. */
-  #tellSummary(application: Id<"app">, summary: CardSummary): void {
+  tellSummary(application: Id<"app">, summary: CardSummary): void {
     for (const member of this.members.of("board")) {
       const { grant, greeted } = member.attachment;
       if (greeted && can(grant.actor, "candidate.view")) member.tell({ t: "summary", application, summary });
