@@ -15,7 +15,7 @@ const mailsTo = async (to: string) =>
 
 beforeAll(async () => {
   await seedDemoPeople(testEnv);
-});
+}, 60_000);
 
 describe("where one is signed in", () => {
   test("each device says what it is; one can be ended, or all but this one", async () => {

@@ -10,7 +10,7 @@ let admin: string;
 beforeAll(async () => {
   await seedDemoPeople(testEnv);
   admin = await newFounder("keys@example.com", "Keys & Co");
-});
+}, 60_000);
 
 type Where = "/v1/keys" | "/v1/account/tokens";
 const make = async (cookie: string, where: Where, capabilities: string[], days: number | null = 90) =>

@@ -33,7 +33,7 @@ const second = (cookie: string, code: string) => post("/api/auth/second-step", {
 
 beforeAll(async () => {
   await seedDemoPeople(testEnv);
-});
+}, 60_000);
 
 describe("setting it up", () => {
   test("the first code turns it on and brings ten recovery codes; other sessions end", async () => {

@@ -141,13 +141,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         >
           {m.sign_in_link_submit()}
         </Button>
+        <p id="link-hint" className="-mt-2 text-muted text-xs">
+          {m.sign_in_link_hint()}
+        </p>
         <PasskeyButton next={next} />
         <LinkButton to={`/sign-in/sso?${new URLSearchParams({ next })}`} size="lg">
           {m.sign_in_sso()}
         </LinkButton>
-        <p id="link-hint" className="text-muted text-xs">
-          {m.sign_in_link_hint()}
-        </p>
       </Form>
     </AuthFrame>
   );
