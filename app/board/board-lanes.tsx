@@ -8,7 +8,8 @@ import { useUi } from "./board-ui.ts";
 import { Card } from "./card.tsx";
 import { ColumnHeader } from "./column-header.tsx";
 import type { Column } from "./columns.ts";
-import { useColumnDrop } from "./use-board-drop.ts";
+import { useBoardActions } from "./use-board-actions.ts";
+import { useBoardDrop, useColumnDrop } from "./use-board-drop.ts";
 import { groupKey } from "./view/order.ts";
 import { assigneeName, sourceName } from "./view/use-facets.ts";
 import { useLaneOrder, usePeople } from "./view/use-lane-order.ts";
@@ -53,8 +54,10 @@ export function BoardLanes({ columns }: { columns: readonly Column[] }) {
   const order = useLaneOrder(by);
   const lanes = useMemo(() => lanesOf(columns, applications, by, order), [columns, applications, by, order]);
   const phoneStage = useUi((state) => state.phoneStage);
+  const scroller = useRef<HTMLDivElement>(null);
+  useBoardDrop(scroller, useBoardActions());
   return (
-    <div className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 pb-4">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 pb-4">
       <div className="flex min-w-max flex-col gap-3 max-sm:min-w-0">
         <div className="sticky top-0 z-10 flex gap-3 bg-background pb-1">
           {columns.map(({ stage, ids, total }) => (

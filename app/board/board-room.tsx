@@ -77,6 +77,8 @@ export function BoardRoom({ view, self, first, children }: BoardRoomProps) {
     };
   }, [client, doings]);
   useEffect(() => {
+    // Before anything can be refused: what waited on this machine goes out with the first frames.
+    const missing = client.listen({ refused: (...said) => void ui.missed?.push(said) });
     client.connect();
     const online = () => {
       client.online(true);
@@ -96,8 +98,9 @@ export function BoardRoom({ view, self, first, children }: BoardRoomProps) {
       removeEventListener("online", online);
       removeEventListener("offline", offline);
       client.disconnect();
+      missing();
     };
-  }, [client, uploads]);
+  }, [client, ui, uploads]);
   useEffect(() => client.reload(view), [client, view]);
   return (
     <RoomContext.Provider value={client}>

@@ -6,11 +6,10 @@ import { Tooltip } from "#app/components/ui/tooltip.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { useBoardUi, useUi } from "./board-ui.ts";
-import { FilterChips, ViewMenus } from "./late-parts.tsx";
+import { FilterChips, UndoButtons, ViewMenus } from "./late-parts.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";
 import { useMayUpload } from "./upload/use-file-drop.ts";
-import { UndoButtons } from "./verbs/undo-buttons.tsx";
 import { isFiltered } from "./view/filter.ts";
 
 export interface BoardToolsProps {

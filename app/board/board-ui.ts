@@ -1,5 +1,6 @@
 /** What belongs to one screen and to nobody else: which card the keyboard stands on, which dialog is open, the filter. */
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { RoomNews } from "#app/live/room-options.ts";
 import { type BoardSettings, plainSettings } from "#domain/views/board-settings.ts";
 import type { Column } from "./columns.ts";
 
@@ -55,6 +56,8 @@ export interface BoardUiState {
   phoneStage: string | null;
 }
 
+type Refused = Parameters<NonNullable<RoomNews["refused"]>>;
+
 export class BoardUi {
   #state: BoardUiState;
   readonly #listeners = new Set<() => void>();
@@ -62,6 +65,8 @@ export class BoardUi {
   readonly arriving = new Set<string>();
   /** Something is being done to many: what is refused of it is listed where it was asked for. */
   manyRunning = false;
+  /** What was refused before the code was here that says so; null once it is. */
+  missed: Refused[] | null = [];
   /** The card that takes the focus as soon as it is drawn. */
   wantsFocus: string | null = null;
   /** Brings a card of a virtual list into view, by list. */

@@ -9,22 +9,26 @@ import { m } from "#app/paraglide/messages.js";
 import { isId } from "#domain/ids/ids.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { BoardBanner } from "./board-banner.tsx";
+import { BoardColumns } from "./board-columns.tsx";
 import { BoardHeader } from "./board-header.tsx";
 import { useBoardPalette } from "./board-palette.ts";
 import { BoardTools } from "./board-tools.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
-import { Column } from "./column.tsx";
-import { BoardDialogs, BoardLanes, BoardTable, ManyBar, usePartsSoon } from "./late-parts.tsx";
+import {
+  BoardDialogs,
+  BoardLanes,
+  BoardTable,
+  Company,
+  ManyBar,
+  UploadTray,
+  usePartsSoon,
+} from "./late-parts.tsx";
 import { PhoneStages } from "./phone-stages.tsx";
 import { UploadButton } from "./upload/upload-button.tsx";
-import { UploadTray } from "./upload/upload-tray.tsx";
 import { useUploads } from "./upload/uploads-context.ts";
 import { useMayUpload, useNoStrayDrops } from "./upload/use-file-drop.ts";
 import { BoardActionsContext, useMakeBoardActions } from "./use-board-actions.ts";
-import { useBoardDrop } from "./use-board-drop.ts";
-import { useBoardKeys } from "./use-board-keys.ts";
 import { useColumns } from "./use-columns.ts";
-import { useNews } from "./use-news.ts";
 import { isFiltered, unfiltered } from "./view/filter.ts";
 import { useAddress } from "./view/use-address.ts";
 
@@ -42,13 +46,9 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   const columns = useColumns();
   const layout = useUi((state) => state.settings.layout);
   const lanes = useUi((state) => state.settings.lanes !== "none");
-  const scroller = useRef<HTMLDivElement>(null);
   const filter = useRef<HTMLInputElement>(null);
-  useBoardDrop(scroller, actions);
   const focusFilter = useCallback(() => filter.current?.focus(), []);
-  useBoardKeys(actions, focusFilter);
   useBoardPalette(actions, focusFilter);
-  useNews(actions);
   useNoStrayDrops();
   usePartsSoon();
   useOpened(opened);
@@ -73,21 +73,15 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
           ) : lanes ? (
             <BoardLanes columns={columns} fallback={<div className="flex-1" />} />
           ) : (
-            <div
-              ref={scroller}
-              className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4"
-            >
-              {columns.map((column) => (
-                <Column key={column.stage.id} column={column} />
-              ))}
-            </div>
+            <BoardColumns columns={columns} />
           )}
           <ManyBar />
-          <UploadTray />
+          {uploading ? <UploadTray /> : null}
         </div>
         {panel}
       </div>
       <BoardDialogs requisition={requisition.id} />
+      <Company focusFilter={focusFilter} />
     </BoardActionsContext.Provider>
   );
 }

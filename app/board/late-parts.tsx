@@ -11,6 +11,7 @@ const menus = () => import("./view/menus.tsx");
 const many = () => import("./many/many-bar.tsx");
 const table = () => import("./table/table.tsx");
 const lanes = () => import("./board-lanes.tsx");
+const company = () => import("./company.tsx");
 
 /** Has all of them here before they are asked for: without network they could not be loaded any more. */
 export function usePartsSoon(): void {
@@ -18,7 +19,8 @@ export function usePartsSoon(): void {
     () =>
       whenIdle(() => {
         // Not to be had now: whoever wants one asks again.
-        for (const load of [dialogs, lifecycle, cards, menus, many, table, lanes]) load().catch(() => null);
+        for (const load of [dialogs, lifecycle, cards, menus, many, table, lanes, company])
+          load().catch(() => null);
       }),
     [],
   );
@@ -52,4 +54,7 @@ export function ManyBar() {
   return any ? <ChosenBar /> : null;
 }
 
+export const Company = late(async () => (await company()).Company);
+export const UploadTray = late(async () => (await company()).UploadTray);
+export const UndoButtons = late(async () => (await company()).UndoButtons);
 export const VirtualCards = late(async () => (await cards()).VirtualCards);

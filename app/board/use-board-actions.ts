@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, useRef } from "react";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
 import { type ToastOptions, useToast } from "#app/components/ui/toast.tsx";
-import type { Entry } from "#app/live/undo/journal.ts";
+import type { Entry, Turned } from "#app/live/undo/journal.ts";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { rankAt } from "#domain/application/rank.ts";
@@ -12,7 +12,7 @@ import type { Act } from "#domain/requisition/commands.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { nameOf } from "./names.ts";
 import { useDoings } from "./verbs/journal-context.ts";
-import { entryWords, eventWords, overtakenWords } from "./verbs/undo-words.ts";
+import { type LateWords, lateWords, wordsHere } from "./verbs/late-words.ts";
 import { usePeople } from "./view/use-lane-order.ts";
 import { neighbour } from "./walk.ts";
 
@@ -74,13 +74,18 @@ export function useMakeBoardActions(): BoardActions {
       void answer.then((outcome) => (outcome.ok ? null : close(id)));
     };
 
-    /** Undo or redo, and what came of it in words. */
+    /** Undo or redo. */
     const turn = (way: "undo" | "redo", which: Entry | null) => {
       const turned = journal[way](which);
       if (!turned) {
         announce(way === "undo" ? m.board_nothing_to_undo() : m.verbs_nothing_to_redo());
         return;
       }
+      void lateWords().then((words) => sayTurned(way, turned, words));
+    };
+
+    /** What came of an undo or redo, in words. */
+    const sayTurned = (way: "undo" | "redo", turned: Turned, { entryWords, overtakenWords }: LateWords) => {
       const room = client.snapshot();
       const what = entryWords(turned.entry, room);
       const [done, all] = [turned.done.length, turned.entry.steps.length];
@@ -100,7 +105,8 @@ export function useMakeBoardActions(): BoardActions {
     };
     const meanwhileWords = (application: string): string | null => {
       const event = meanwhile.about(application);
-      return event ? eventWords(event, client.snapshot(), colleagues.current) : null;
+      const words = event ? wordsHere() : null;
+      return event && words ? words.eventWords(event, client.snapshot(), colleagues.current) : null;
     };
     /** One thing that is done with one card, said when it is done, and taken back by a button. */
     const give = (act: Act, words: string, leaves: boolean) => {

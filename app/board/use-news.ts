@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import type { RoomNews } from "#app/live/room-options.ts";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { statusLabel } from "#app/routes/hiring/requisitions/status-badge.tsx";
@@ -77,7 +78,26 @@ export function useNews(actions: BoardActions): void {
       const description = refusalWords({ code: event.data.code });
       toast({ title: m.verbs_transfer_failed({ name }), description, tone: "danger", timeout: 0 });
     };
-    return client.listen({
+    const refused: NonNullable<RoomNews["refused"]> = (refusal, command, late) => {
+      if (ui.manyRunning && !late) return;
+      const application = command && "application" in command.args ? command.args.application : null;
+      const name = application ? nameOf(client.snapshot().faces[application]) : null;
+      const overtaken = late || meanwhileCodes.includes(refusal.code);
+      toast({
+        title: refusedTitle(name, command !== null, late),
+        description: [refusalWords(refusal), overtaken && application ? meanwhile(application) : ""]
+          .filter(Boolean)
+          .join(" "),
+        tone: "danger",
+        // Who was away may not be looking yet: it stays until it has been read.
+        ...(late ? { timeout: 0 } : {}),
+      });
+    };
+    const missed = ui.missed ?? [];
+    ui.missed = null;
+    for (const each of missed) refused(...each);
+    const stop = client.listen({
+      refused,
       events: (events, mine) => {
         for (const event of events) cameBack(event);
         const theirs = events.filter((event) => !mine.has(event.command));
@@ -91,22 +111,11 @@ export function useNews(actions: BoardActions): void {
         if (said.length > 0)
           announce(said.length > most ? m.board_changes({ count: said.length }) : said.join(". "));
       },
-      refused: (refusal, command, late) => {
-        if (ui.manyRunning && !late) return;
-        const application = command && "application" in command.args ? command.args.application : null;
-        const name = application ? nameOf(client.snapshot().faces[application]) : null;
-        const overtaken = late || meanwhileCodes.includes(refusal.code);
-        toast({
-          title: refusedTitle(name, command !== null, late),
-          description: [refusalWords(refusal), overtaken && application ? meanwhile(application) : ""]
-            .filter(Boolean)
-            .join(" "),
-          tone: "danger",
-          // Who was away may not be looking yet: it stays until it has been read.
-          ...(late ? { timeout: 0 } : {}),
-        });
-      },
     });
+    return () => {
+      stop();
+      ui.missed = [];
+    };
   }, [client, ui, actions, announce, toast]);
 }
 

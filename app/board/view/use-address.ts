@@ -1,5 +1,5 @@
 /** Keeps the board's settings and the page's address in step, so that a link, a reload and "back" show the same. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLocation, useNavigationType } from "react-router";
 import { useBoardUi, useUi } from "../board-ui.ts";
 import { readSettings, saysSettings, writeSettings } from "./address.ts";
@@ -12,11 +12,15 @@ export function useAddress(): void {
   const how = useNavigationType();
   const settings = useUi((state) => state.settings);
 
+  const arrived = useRef(false);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place that one comes to
   useEffect(() => {
+    const back = arrived.current && how === "POP";
+    arrived.current = true;
     // Links to cards say nothing of filters: then what is shown stays, and the address says so again.
     if (saysSettings(search)) ui.set({ settings: readSettings(search) });
-    else if (how === "POP" && key !== "default") ui.set({ settings: readSettings(search) });
+    else if (back) ui.set({ settings: readSettings(search) });
     else write(writeSettings(ui.get().settings, location.search));
   }, [key]);
 
