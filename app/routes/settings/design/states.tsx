@@ -19,7 +19,7 @@ import {
   words,
 } from "#app/routes/settings/design/specimens.ts";
 
-const focused = { "data-focused": "" };
+const focused = { "data-shown-focused": "" };
 
 /** States that one does not meet by chance: focused, full to the brim, refused; and what themes and density change. */
 export function States() {
