@@ -126,7 +126,6 @@ test("a mention is told once, counted live, seen, and taken back with the mentio
   const author = await openNote(room, team, anna);
   // As an editor does: it says where its caret is before it writes.
   author.look({});
-  await until(() => true);
   await new Promise((resolve) => setTimeout(resolve, 50));
   const call = write(author, "SECRET", ben.actor.id, anna.actor.id);
   await until(() => list.unseen.at(-1) === 1);
