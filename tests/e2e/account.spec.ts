@@ -154,3 +154,36 @@ test("a passkey is added, named, signs in by itself, and is removed", async ({ v
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByText("This passkey could not be checked.")).toBeVisible();
 });
+
+test("an administrator asks everybody for two steps, sets a domain up, and makes a key that a program uses", async ({
+  visit,
+}) => {
+  const page = await founder(visit, "Olga Owner", "Owners & Co");
+  await page.goto("/settings/security");
+  const factor = section(page, "Two-step sign-in for everybody");
+  await factor.getByRole("button", { name: "Require it" }).click();
+  await expect(factor.getByText("Set up two-step sign-in for your own account first.")).toBeVisible();
+  const domains = section(page, "Your domains");
+  await domains.getByLabel("Domain").fill("not a domain");
+  await domains.getByRole("button", { name: "Add domain" }).click();
+  await expect(domains.getByText("Enter a domain, like example.com.")).toBeVisible();
+  await domains.getByLabel("Domain").fill("owners.example.com");
+  await domains.getByRole("button", { name: "Add domain" }).click();
+  await expect(domains.getByLabel("TXT record")).toHaveValue("_hotgigs.owners.example.com");
+  await expectAccessible(page);
+  await domains.getByRole("button", { name: "Check" }).click();
+  await expect(domains.getByText("The TXT record was not found.")).toBeVisible();
+
+  await page.goto("/settings/keys");
+  await page.getByRole("button", { name: "Make", exact: true }).click();
+  await expect(page.getByText("Give it a name.")).toBeVisible();
+  await page.getByLabel("Name").fill("Careers site");
+  await page.getByRole("button", { name: "Make", exact: true }).click();
+  const key = await page.getByLabel("The new key").inputValue();
+  await expectAccessible(page);
+  const ask = () => page.request.get("/api/v1/requisitions", { headers: { authorization: `Bearer ${key}` } });
+  expect((await ask()).status()).toBe(200);
+  await page.getByRole("button", { name: "Revoke Careers site" }).click();
+  await expect(page.getByText("Revoked. It opens nothing any more.")).toBeVisible();
+  expect((await ask()).status()).toBe(401);
+});
