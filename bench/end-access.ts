@@ -30,7 +30,7 @@ async function newBoard(cookie: string): Promise<string> {
 
 /** Milliseconds from the sign-out's request until the last of the sockets is closed. */
 async function once(requisitions: readonly string[]): Promise<number> {
-  const cookie = await signIn(url, "manager@demo.hotgigs.dev");
+  const cookie = await signIn(url, "admin@demo.hotgigs.dev");
   const rooms = requisitions.flatMap((requisition) =>
     Array.from({ length: socketsOnEach }, () => new RawRoom({ url, cookie, requisition })),
   );

@@ -1,6 +1,8 @@
 /** The documents of a session: how each is read, and what an honest program writes into it. */
 import * as Y from "yjs";
+import { checklistRoot, labelsRoot } from "#domain/card/schema.ts";
 import { canonicalJson } from "#domain/event/schema.ts";
+import { newId } from "#domain/ids/ids.ts";
 import type { Random } from "./link.ts";
 
 export interface Copy {
@@ -32,6 +34,35 @@ export function noteCopy(document: string, mark: string): Copy {
   };
 }
 
+/** A card's labels and checklist: items come whole, and one field of them changes at a time. */
+export function cardCopy(document: string, mark: string): Copy {
+  return {
+    document,
+    mark,
+    edit: (doc, _application, word, random) => {
+      const checklist = doc.getMap<Y.Map<unknown>>(checklistRoot);
+      doc.transact(() => tick(checklist, `${mark} ${word}`, word, random));
+    },
+    content: (doc) => canonicalJson([doc.getMap(labelsRoot).toJSON(), doc.getMap(checklistRoot).toJSON()]),
+  };
+}
+
+function tick(checklist: Y.Map<Y.Map<unknown>>, text: string, rank: string, random: Random): void {
+  const keys = [...checklist.keys()];
+  const key = keys[random(Math.max(1, keys.length))];
+  const item = key === undefined ? undefined : checklist.get(key);
+  const what = random(10);
+  if (key === undefined || item === undefined || (what < 3 && keys.length < longestList)) {
+    const fields = Object.entries({ text, done: false, assignee: null, due: null, rank });
+    checklist.set(newId("chk"), new Y.Map<unknown>(fields));
+  } else if (what < 6) item.set("done", random(2) === 0);
+  else if (what < 7) item.set("text", text);
+  else if (what < 8) item.set("due", random(2) === 0 ? null : "2027-01-31");
+  else if (what < 9) item.set("rank", rank);
+  else checklist.delete(key);
+}
+
+const longestList = 20;
 const longestNote = 30;
 
 function write(body: Y.XmlFragment, words: string, random: Random): void {

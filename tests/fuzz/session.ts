@@ -22,7 +22,7 @@ import {
 } from "#durable/testing/factory.ts";
 import { AppPerson } from "./app-person.ts";
 import { type Checked, checkShown, checkTruth, documentsOf, look } from "./checks.ts";
-import { boardCopy, type Copy, noteCopy } from "./copies.ts";
+import { boardCopy, type Copy, cardCopy, noteCopy } from "./copies.ts";
 import { noFaults, type Random } from "./link.ts";
 import type { Kind, Person } from "./person.ts";
 import { RawPerson } from "./raw-person.ts";
@@ -37,11 +37,12 @@ const mostPeople = 8;
 
 interface Wanted {
   kind: Kind;
-  at: "board" | "team" | "managers" | "private";
+  at: "board" | "team" | "managers" | "private" | "card";
   role: Role;
   /** A second program of the first person. */
   again?: true;
 }
+type Shared = Record<"team" | "managers" | "card", Copy>;
 const always: readonly Wanted[] = [
   { kind: "own", at: "board", role: "recruiter" },
   { kind: "app", at: "board", role: "recruiter" },
@@ -57,6 +58,9 @@ const sometimes: readonly Wanted[] = [
   { kind: "stock", at: "team", role: "recruiter" },
   { kind: "own", at: "team", role: "viewer" },
   { kind: "own", at: "managers", role: "hiringManager" },
+  { kind: "own", at: "card", role: "recruiter" },
+  { kind: "own", at: "card", role: "hiringManager" },
+  { kind: "stock", at: "card", role: "recruiter" },
   { kind: "own", at: "private", role: "recruiter" },
   { kind: "old", at: "team", role: "recruiter" },
 ];
@@ -129,20 +133,18 @@ export class Session {
     for (const person of this.#people) await person.connect();
   }
 
-  /** The notes of the first card; a private one is the person's who writes it. */
-  #notes(): Record<"team" | "managers", Copy> {
+  /** The documents of the first card; a private one is the person's who writes it. */
+  #notes(): Shared {
     const [card] = this.#cards;
     const mark = () => `mark${this.#random(1e9).toString(36)}`;
     return {
       team: noteCopy(`notes.${card}.team`, mark()),
       managers: noteCopy(`notes.${card}.managers`, mark()),
+      card: cardCopy(`card.${card}`, mark()),
     };
   }
 
-  async #person(
-    { kind, at, role, again }: Wanted,
-    notes: Record<"team" | "managers", Copy>,
-  ): Promise<Person> {
+  async #person({ kind, at, role, again }: Wanted, notes: Shared): Promise<Person> {
     const [first] = this.#people;
     // Two programs of one person: what one does is theirs on the other, too.
     const grant = again && first ? { ...first.grant, session: this.#session() } : this.#grant(role);
@@ -151,7 +153,7 @@ export class Session {
     return new RawPerson({ room, grant, kind, copy: this.#copy(at, grant, notes), random });
   }
 
-  #copy(at: Wanted["at"], grant: Grant, notes: Record<"team" | "managers", Copy>): Copy {
+  #copy(at: Wanted["at"], grant: Grant, notes: Shared): Copy {
     if (at === "board") return boardCopy;
     if (at !== "private") return notes[at];
     this.#secrets.push(grant.actor.id);
@@ -370,6 +372,7 @@ export class Session {
       [as("agency"), "board"],
       [as("interviewer"), `notes.${card}.team`],
       [as("viewer"), `notes.${card}.managers`],
+      [as("interviewer"), `card.${card}`],
       ...this.#people
         .filter(({ copy }) => copy.document.includes(".private."))
         .map(({ copy }) => [as("owner"), copy.document] as const),
