@@ -1,6 +1,6 @@
 /** The lists that an organization edits: what its people choose from on every requisition. */
 import { z } from "zod";
-import { type Id, idSchema } from "../ids/ids.ts";
+import { idSchema } from "../ids/ids.ts";
 import {
   closeReasonSchema,
   type Lists,
@@ -83,5 +83,3 @@ export function listsOf(entries: ListEntries): Lists {
 export function offered<T extends { archived?: true | undefined }>(list: readonly T[]): T[] {
   return list.filter((entry) => !entry.archived);
 }
-
-export type EntryId = Id<"lbl"> | Id<"rsn"> | Id<"src">;

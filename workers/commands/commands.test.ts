@@ -125,7 +125,7 @@ test("who may not, may not: a viewer changes nothing, an interviewer opens no bo
   expect(codeOf(await viewer.requisitions.create(role))).toBe("access.denied");
   const interviewer = newTenant("interviewer", tenant.organization).services;
   expect(codeOf(await interviewer.requisitions.list())).toBe("access.denied");
-  expect(codeOf(await interviewer.requisitions.board(id))).toBe("access.denied");
+  expect(codeOf(await interviewer.requisitions.board(id))).toBe("resource.missing");
 });
 
 test("typing in who somebody is shows on their face, with a higher version", async () => {
