@@ -21,10 +21,11 @@ import {
   type TestRoom,
 } from "#durable/testing/factory.ts";
 import { AppPerson } from "./app-person.ts";
+import { always, mostPeople, type Shared, sometimes, type Wanted } from "./cast.ts";
 import { type Checked, checkShown, checkTruth, documentsOf, look } from "./checks.ts";
 import { boardCopy, type Copy, cardCopy, noteCopy } from "./copies.ts";
 import { noFaults, type Random } from "./link.ts";
-import type { Kind, Person } from "./person.ts";
+import type { Person } from "./person.ts";
 import { RawPerson } from "./raw-person.ts";
 
 export interface SessionReport extends Checked {
@@ -33,37 +34,6 @@ export interface SessionReport extends Checked {
 }
 
 const mostCards = 40;
-const mostPeople = 8;
-
-interface Wanted {
-  kind: Kind;
-  at: "board" | "team" | "managers" | "private" | "card";
-  role: Role;
-  /** A second program of the first person. */
-  again?: true;
-}
-type Shared = Record<"team" | "managers" | "card", Copy>;
-const always: readonly Wanted[] = [
-  { kind: "own", at: "board", role: "recruiter" },
-  { kind: "app", at: "board", role: "recruiter" },
-];
-const sometimes: readonly Wanted[] = [
-  { kind: "stock", at: "board", role: "recruiter" },
-  { kind: "app", at: "board", role: "recruiter" },
-  { kind: "own", at: "board", role: "recruiter", again: true },
-  { kind: "own", at: "board", role: "viewer" },
-  { kind: "old", at: "board", role: "recruiter" },
-  { kind: "own", at: "team", role: "recruiter" },
-  { kind: "own", at: "team", role: "hiringManager" },
-  { kind: "stock", at: "team", role: "recruiter" },
-  { kind: "own", at: "team", role: "viewer" },
-  { kind: "own", at: "managers", role: "hiringManager" },
-  { kind: "own", at: "card", role: "recruiter" },
-  { kind: "own", at: "card", role: "hiringManager" },
-  { kind: "stock", at: "card", role: "recruiter" },
-  { kind: "own", at: "private", role: "recruiter" },
-  { kind: "old", at: "team", role: "recruiter" },
-];
 
 export class Session {
   readonly #random: Random;
