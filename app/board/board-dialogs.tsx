@@ -5,7 +5,7 @@ import { offered } from "#domain/lists/schema.ts";
 import { AddCandidateDialog } from "./add-candidate-dialog.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { CardActionsDialog } from "./card-actions-dialog.tsx";
-import { LifecycleDialogs } from "./late-parts.tsx";
+import { LifecycleDialogs } from "./lifecycle/late.tsx";
 import { ManyDialog } from "./many/many-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";

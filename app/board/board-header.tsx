@@ -6,7 +6,7 @@ import { StatusBadge } from "#app/routes/hiring/requisitions/status-badge.tsx";
 import type { BoardView } from "#domain/views/board.ts";
 import { useBoardUi } from "./board-ui.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
-import { StatusMenu } from "./late-parts.tsx";
+import { StatusMenu } from "./lifecycle/late.tsx";
 import { countOpenings } from "./lifecycle/openings.ts";
 import { PresenceBar } from "./presence-bar.tsx";
 

@@ -6,7 +6,7 @@ import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { effectiveAnnouncement, type Stage } from "#domain/pipeline/schema.ts";
 import { useBoardUi } from "./board-ui.ts";
-import { StageMenu } from "./late-parts.tsx";
+import { StageMenu } from "./lifecycle/late.tsx";
 import { useStageDrag } from "./lifecycle/use-stage-drag.ts";
 
 /** A stage's name, how many stand in it, and how its candidates hear of it. */

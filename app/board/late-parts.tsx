@@ -3,9 +3,9 @@ import { type ComponentProps, useEffect } from "react";
 import { whenIdle } from "#app/idle.ts";
 import { late } from "#app/late.tsx";
 import { useUi } from "./board-ui.ts";
+import { lifecycleParts } from "./lifecycle/late.tsx";
 
 const dialogs = () => import("./board-dialogs.tsx");
-const lifecycle = () => import("./lifecycle/parts.tsx");
 const cards = () => import("./virtual-cards.tsx");
 const menus = () => import("./view/menus.tsx");
 const many = () => import("./many/many-bar.tsx");
@@ -19,7 +19,7 @@ export function usePartsSoon(): void {
     () =>
       whenIdle(() => {
         // Not to be had now: whoever wants one asks again.
-        for (const load of [dialogs, lifecycle, cards, menus, many, table, lanes, company])
+        for (const load of [dialogs, lifecycleParts, cards, menus, many, table, lanes, company])
           load().catch(() => null);
       }),
     [],
@@ -38,9 +38,6 @@ export const RejectDialog = late(async () => (await dialogs()).RejectDialog);
 export const HireDialog = late(async () => (await dialogs()).HireDialog);
 export const VerbDialog = late(async () => (await dialogs()).VerbDialog);
 export const CardActionsDialog = late(async () => (await dialogs()).CardActionsDialog);
-export const StatusMenu = late(async () => (await lifecycle()).StatusMenu);
-export const StageMenu = late(async () => (await lifecycle()).StageMenu);
-export const LifecycleDialogs = late(async () => (await lifecycle()).LifecycleDialogs);
 export const ViewMenus = late(async () => (await menus()).ViewMenus);
 export const FilterChips = late(async () => (await menus()).FilterChips);
 export const BoardTable = late(async () => (await table()).BoardTable);
