@@ -28,6 +28,7 @@ import { UploadButton } from "./upload/upload-button.tsx";
 import { useUploads } from "./upload/uploads-context.ts";
 import { useMayUpload, useNoStrayDrops } from "./upload/use-file-drop.ts";
 import { BoardActionsContext, useMakeBoardActions } from "./use-board-actions.ts";
+import { useBoardKeys } from "./use-board-keys.ts";
 import { useColumns } from "./use-columns.ts";
 import { isFiltered, unfiltered } from "./view/filter.ts";
 import { useAddress } from "./view/use-address.ts";
@@ -48,6 +49,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
   const lanes = useUi((state) => state.settings.lanes !== "none");
   const filter = useRef<HTMLInputElement>(null);
   const focusFilter = useCallback(() => filter.current?.focus(), []);
+  useBoardKeys(actions, focusFilter);
   useBoardPalette(actions, focusFilter);
   useNoStrayDrops();
   usePartsSoon();
@@ -81,7 +83,7 @@ export function Board({ requisition, self, opened, panel }: BoardProps) {
         {panel}
       </div>
       <BoardDialogs requisition={requisition.id} />
-      <Company focusFilter={focusFilter} />
+      <Company />
     </BoardActionsContext.Provider>
   );
 }

@@ -94,7 +94,7 @@ test("the same cards are a table with columns of one's own, go into a file, and 
   await expect
     .poll(
       async () =>
-        (await recruiter.board(requisition)).state.applications[applicants[third]?.application ?? ""]
+        (await recruiter.board(requisition)).state.applications[applicants[third]?.application ?? "app_"]
           ?.assignee,
     )
     .toBe(me?.id);
