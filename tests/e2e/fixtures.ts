@@ -78,6 +78,7 @@ export async function expectAccessible(
   page: Page,
   options: { without?: string[]; only?: string[]; except?: string } = {},
 ): Promise<void> {
+  await page.evaluate(standStill);
   const axe = new AxeBuilder({ page });
   if (options.only) axe.withRules(options.only);
   else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
@@ -87,6 +88,20 @@ export async function expectAccessible(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((n) => n.html).join("\n  ")}`,
   );
   expect(words).toEqual([]);
+}
+
+/** In the page: resolves when no colour is on its way any more, a second at most. What never ends is not waited for. */
+async function standStill(): Promise<void> {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const ending = document
+    .getAnimations()
+    .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+  await Promise.race([
+    Promise.allSettled(ending.map((each) => each.finished)),
+    new Promise((done) => setTimeout(done, 1_000)),
+  ]);
 }
 
 function appUrl(): string {
