@@ -55,6 +55,7 @@ export function PresenceBar({ self }: { self: string }) {
                 }}
               >
                 <Avatar name={user.name} hue={user.hue} size="md" present={following} />
+                <span className="sr-only">{label}</span>
               </button>
             </li>
           );

@@ -35,13 +35,8 @@ export function CardLabels({ application }: { application: string }) {
           onOpenChange={setOpen}
           title={m.work_labels_edit()}
           trigger={
-            <Button
-              variant="ghost"
-              size="sm"
-              icon={<Tag aria-hidden="true" className="size-3.5" />}
-              aria-label={m.work_labels_edit()}
-            >
-              {m.work_labels_add()}
+            <Button variant="ghost" size="sm" icon={<Tag aria-hidden="true" className="size-3.5" />}>
+              {m.work_labels_edit()}
             </Button>
           }
         >
