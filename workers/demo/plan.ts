@@ -47,10 +47,13 @@ const newApplications = {
 const offer = { name: "Offer", kind: "offer", publicName: "Offer", announce: manual } as const;
 const debrief = { name: "Debrief", kind: "review", publicName: null, announce: manual } as const;
 
-const engineering = [
+const engineering: PlannedRequisition["stages"] = [
   newApplications,
   {
-    ...{ name: "Phone screen", kind: "screen", publicName: "First conversation", announce: atOnce },
+    name: "Phone screen",
+    kind: "screen",
+    publicName: "First conversation",
+    announce: atOnce,
     limitDays: 10,
     checklist: [
       { id: "chk_00000000000000000000000001", text: "Ask for the notice period" },
@@ -61,15 +64,15 @@ const engineering = [
   { name: "On-site", kind: "interview", publicName: "A day with the team", announce: manual },
   debrief,
   offer,
-] as const;
+];
 
-const short = [
+const short: PlannedRequisition["stages"] = [
   newApplications,
   { name: "Portfolio review", kind: "review", publicName: null, announce: manual },
   { name: "Conversation", kind: "screen", publicName: "First conversation", announce: atOnce },
   { name: "Team interview", kind: "interview", publicName: "Meeting the team", announce: delayed },
   offer,
-] as const;
+];
 
 const sources = ["careers", "careers", "referral", "careers", "sourced", "agency"] as const;
 
