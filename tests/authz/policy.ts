@@ -336,7 +336,7 @@ export const pages: Record<string, PageRule> = {
   "/settings/account/confirm": {
     ...all("→ /settings/account"),
     anonymous: "→ /sign-in",
-    form: { ...all("422"), anonymous: "→ /sign-in" },
+    form: { ...all("→ /settings/account"), anonymous: "→ /sign-in" },
   },
   "/settings/lists": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
   "/settings/templates": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },

@@ -16,7 +16,9 @@ export const limits = {
   forgot: { network: 30, person: 5, window: 15 * minutes },
   /** Six digits: ten guesses in a quarter of an hour, whoever makes them. */
   secondFactor: { network: 100, person: 10, window: 15 * minutes },
-  passkey: { network: 100, person: 30, window: 15 * minutes },
+  passkey: { network: 600, person: 30, window: 15 * minutes },
+  /** By network alone: what is asked with is the same for everybody. */
+  passkeyAsk: { network: 600, person: 600, window: 15 * minutes },
   sso: { network: 300, person: 300, window: 15 * minutes },
   /** Keys that are nobody's. */
   token: { network: 100, person: 20, window: 15 * minutes },

@@ -119,7 +119,7 @@ export const myPasskeys = ({ scope, user }: Me) => listPasskeys(scope.env.DB_IDE
 /** What the browser asks the person's passkeys with: any of them, whoever they are. Refuses with request.tooMany. */
 export async function passkeyToAsk(scope: AuthScope): Promise<Outcome<object>> {
   const allowed = await knock(scope.env, {
-    door: "passkey",
+    door: "passkeyAsk",
     headers: scope.headers,
     person: addressOf(scope),
   });

@@ -24,7 +24,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   requireMember(context, request);
-  return act(context.get(securityContext), await request.formData());
+  const security = context.get(securityContext);
+  // Who may not is told so, whatever the form says.
+  required(await security.view());
+  return act(security, await request.formData());
 }
 
 export default function SecurityPage({ loaderData: { security }, actionData }: Route.ComponentProps) {
