@@ -21,9 +21,9 @@ export async function alsoConsider(
 ): Promise<Outcome<{ application: Id<"app"> }>> {
   if (!can(here.actor, "candidate.view")) return refuse("access.denied");
   if (!can(there.actor, "application.create")) return refuse("access.denied");
-  if (here.record.id === there.record.id) return refuse("application.sameRequisition");
   const found = await findApplication(here, application);
   if (!found.ok) return found;
+  if (here.record.id === there.record.id) return refuse("application.sameRequisition");
   const { candidate } = found.value;
   const snapshot = await there.room.snapshot();
   if (!snapshot.ok) return snapshot;
