@@ -11,26 +11,17 @@ import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { BoardView } from "#domain/views/board.ts";
 import { isSlow, isStale } from "./come-back.ts";
 import { FaceStore } from "./faces.ts";
+import { Facts } from "./facts.ts";
 import { decodeFrame } from "./frames.ts";
 import { noKeep } from "./keep/room-keep.ts";
 import { RoomMemory } from "./keep/room-memory.ts";
+import { Listeners } from "./listeners.ts";
 import { Outbox } from "./outbox.ts";
-import {
-  acknowledge,
-  type Overlay,
-  receive,
-  restart,
-  resubmit,
-  type Settled,
-  submit,
-  takeBack,
-} from "./overlay.ts";
-import { OwnCommands } from "./own-commands.ts";
-import { applyPresence, type Person } from "./presence.ts";
+import { applyPresence } from "./presence.ts";
 import { PresenceTeller } from "./presence-teller.ts";
 import { RankDocument } from "./rank-document.ts";
 import type { RoomClientOptions, RoomNews } from "./room-options.ts";
-import type { RoomSnapshot } from "./room-snapshot.ts";
+import { newLine, type RoomSnapshot } from "./room-snapshot.ts";
 import { SnapshotParts } from "./snapshot-parts.ts";
 import type { RoomSocket } from "./socket.ts";
 import { SummaryStore } from "./summaries.ts";
@@ -40,9 +31,9 @@ const recallWithinMs = 1_000;
 
 export class RoomClient {
   readonly #options: RoomClientOptions;
-  readonly #listeners = new Set<() => void>();
-  readonly #news = new Set<RoomNews>();
-  readonly #own = new OwnCommands();
+  readonly #listeners = new Listeners<() => void>();
+  readonly #news = new Listeners<RoomNews>();
+  readonly #facts: Facts;
   readonly #faces: FaceStore;
   readonly #summaries: SummaryStore;
   readonly #document: RankDocument;
@@ -50,15 +41,9 @@ export class RoomClient {
   readonly #memory: RoomMemory;
   readonly #parts: SnapshotParts;
   readonly #presence: PresenceTeller;
-  #overlay: Overlay;
   #loadedRanks: Readonly<Record<string, string>>;
   #socket: RoomSocket | null = null;
-  #connection: RoomSnapshot["connection"] = "connecting";
-  #ended: number | null = null;
-  #paused: number | null = null;
-  #readOnly = false;
-  #nearlyFull: RoomSnapshot["nearlyFull"] = null;
-  #people: readonly Person[] = [];
+  readonly #line = newLine();
   #snapshot: RoomSnapshot | null = null;
   /** Counts connects and disconnects: what an earlier one began is not ended by a later one. */
   #turn = 0;
@@ -67,7 +52,7 @@ export class RoomClient {
   constructor(options: RoomClientOptions) {
     const { view } = options;
     this.#options = options;
-    this.#overlay = { confirmed: view.state, seq: view.seq, pending: [] };
+    this.#facts = new Facts(view.state, view.seq, (id) => this.#memory.answered(id));
     this.#loadedRanks = view.ranks;
     this.#summaries = new SummaryStore(view.summaries);
     this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed());
@@ -75,8 +60,8 @@ export class RoomClient {
     this.#memory = new RoomMemory(
       options.keep ?? noKeep,
       () => ({
-        seq: this.#overlay.seq,
-        state: this.#overlay.confirmed,
+        seq: this.#facts.seq,
+        state: this.#facts.overlay.confirmed,
         document: this.#document.encode(),
       }),
       () => this.#changed(),
@@ -92,8 +77,7 @@ export class RoomClient {
     });
     this.#outbox = new Outbox({
       socket: () => this.#socket,
-      unanswered: () =>
-        this.#overlay.pending.filter((each) => each.acked === null).map((each) => each.command),
+      unanswered: () => this.#facts.unanswered,
       answered: (command, outcome) => this.#answered(command.id, outcome),
       ended: (code) => this.#closed(code, true),
       post: options.post,
@@ -103,7 +87,7 @@ export class RoomClient {
 
   /** Takes up what an earlier page left here, then joins the room. */
   connect(): void {
-    if (this.#socket || this.#ended !== null) return;
+    if (this.#socket || this.#line.ended !== null) return;
     this.#turn += 1;
     if (!this.#options.keep) {
       this.#open();
@@ -127,17 +111,16 @@ export class RoomClient {
 
   async #recall(): Promise<void> {
     const { commands, edits, room, lost } = await this.#memory.load();
-    if (this.#ended !== null) return;
+    if (this.#line.ended !== null) return;
     if (room && !this.#document.synced) {
-      this.#settled(restart(this.#overlay, room.state, room.seq));
+      this.#facts.restart(room.state, room.seq);
       this.#document.restore(room.document, []);
     }
     this.#document.restore(null, edits);
-    this.#overlay = resubmit(this.#overlay, commands);
-    for (const { command } of commands) this.#own.delayed(command.id);
+    this.#facts.recall(commands);
     this.#changed();
     this.#outbox.flush();
-    if (lost > 0) this.#tell((news) => news.refused?.({ code: "command.unknown" }, null, true));
+    if (lost > 0) this.#news.each((news) => news.refused?.({ code: "command.unknown" }, null, true));
   }
 
   disconnect(): void {
@@ -155,30 +138,23 @@ export class RoomClient {
 
   /** The browser says that the network is there or gone. */
   online(online: boolean): void {
-    if (this.#ended !== null) return;
-    if (online && this.#connection !== "live") this.#socket?.reconnect();
+    if (this.#line.ended !== null) return;
+    if (online && this.#line.connection !== "live") this.#socket?.reconnect();
     if (!online) {
       this.#setConnection("offline");
       this.#socket?.drop();
-    } else if (this.#connection === "offline") this.#setConnection("reconnecting");
+    } else if (this.#line.connection === "offline") this.#setConnection("reconnecting");
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.add;
+  /** Hears what happens, until the returned function is called. */
+  readonly listen = this.#news.add;
 
   /** What the screen shows now; the same object until something changed. */
   readonly snapshot = (): RoomSnapshot => {
     this.#snapshot ??= this.#build();
     return this.#snapshot;
   };
-
-  /** Hears what happens, until the returned function is called. */
-  listen(news: RoomNews): () => void {
-    this.#news.add(news);
-    return () => this.#news.delete(news);
-  }
 
   can(capability: Capability): boolean {
     return can({ capabilities: [...this.#options.view.abilities] }, capability);
@@ -199,15 +175,13 @@ export class RoomClient {
   #give(acts: readonly Act[], quiet = false): Promise<Outcome<{ seq: number }>>[] {
     const { newCommandId, now } = this.#options;
     const before = quiet ? null : this.snapshot();
-    const baseSeq = this.#overlay.seq;
+    const baseSeq = this.#facts.seq;
     const commands = acts.map((act) => ({ id: newCommandId(), baseSeq, ...act }) as Command);
     const at = now();
-    this.#overlay = submit(this.#overlay, commands, at);
+    const answers = this.#facts.give(commands, at, this.#line.connection !== "live");
     this.#memory.commands(commands, at);
-    const late = this.#connection !== "live";
-    const answers = commands.map(({ id }) => this.#own.given(id, late));
     this.#changed();
-    if (before) this.#tell((news) => news.given?.(commands, before, this.snapshot()));
+    if (before) this.#news.each((news) => news.given?.(commands, before, this.snapshot()));
     this.#outbox.flush();
     return answers;
   }
@@ -221,7 +195,7 @@ export class RoomClient {
     // To who keeps what was done it is a move to where the card stands already.
     const args = { application: known.id, to: known.stage, rank };
     const move: Command = { id: `cmd_${application}:${rank}`, baseSeq: 0, type: "application.move", args };
-    this.#tell((news) => news.given?.([move], before, this.snapshot()));
+    this.#news.each((news) => news.given?.([move], before, this.snapshot()));
   }
 
   /** Faces that a screen needs: those that are not here come soon, many at once. */
@@ -237,7 +211,7 @@ export class RoomClient {
   /** A loader ran again: its facts and faces are taken where they are newer. */
   reload(view: BoardView): void {
     this.#loadedRanks = { ...this.#loadedRanks, ...view.ranks };
-    this.#settled(restart(this.#overlay, view.state, view.seq));
+    this.#facts.restart(view.state, view.seq);
     this.#faces.merge(view.faces);
     this.#changed();
   }
@@ -247,11 +221,11 @@ export class RoomClient {
   }
 
   #hello(): void {
-    this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#overlay.seq, together: true }));
+    this.#send(encodeMessage({ t: "hello", v: wireVersion, seq: this.#facts.seq, together: true }));
   }
 
   #opened(): void {
-    this.#people = [];
+    this.#line.people = [];
     this.#hello();
     this.#document.open();
     this.#presence.tell();
@@ -262,20 +236,20 @@ export class RoomClient {
 
   #closed(code: number, final: boolean): void {
     this.#document.closed();
-    this.#people = [];
+    this.#line.people = [];
     // Said anew on the next socket, if it is still so.
-    this.#nearlyFull = null;
-    for (const { command } of this.#overlay.pending) this.#own.delayed(command.id);
+    this.#line.nearlyFull = null;
+    this.#facts.delayed();
     if (final) this.#end(code);
-    this.#paused = isSlow(code) ? code : this.#paused;
+    this.#line.paused = isSlow(code) ? code : this.#line.paused;
     // What the room did not want from our copy it would not want the next time either.
     if (isStale(code)) this.#resetDocument();
-    this.#setConnection(final ? "ended" : this.#connection === "offline" ? "offline" : "reconnecting");
+    this.#setConnection(final ? "ended" : this.#line.connection === "offline" ? "offline" : "reconnecting");
     if (!final) this.#outbox.lost();
   }
 
   #end(code: number): void {
-    this.#ended = code;
+    this.#line.ended = code;
     if (code === closeCode.outdated) return;
     this.#outbox.stop();
     // Whoever signs in again as the same person may still want what they did; who has lost access may not have it.
@@ -283,9 +257,7 @@ export class RoomClient {
     this.#memory.forget(gone);
     if (!gone) return;
     const refusal = refuse(code === closeCode.missing ? "resource.missing" : "access.denied");
-    for (const { command, acked } of this.#overlay.pending) {
-      if (acked === null) this.#answered(command.id, refusal);
-    }
+    for (const { id } of this.#facts.unanswered) this.#answered(id, refusal);
   }
 
   #resetDocument(): void {
@@ -294,7 +266,7 @@ export class RoomClient {
   }
 
   #setConnection(connection: RoomSnapshot["connection"]): void {
-    this.#connection = connection;
+    this.#line.connection = connection;
     this.#changed();
   }
 
@@ -306,7 +278,7 @@ export class RoomClient {
         this.#changed();
         break;
       case "presence":
-        this.#people = applyPresence(this.#people, incoming.changes, this.#document.client);
+        this.#line.people = applyPresence(this.#line.people, incoming.changes, this.#document.client);
         this.#changed();
         break;
       case "queryPresence":
@@ -322,11 +294,11 @@ export class RoomClient {
   #message(message: ServerMessage): void {
     switch (message.t) {
       case "welcome":
-        if (message.state) this.#settled(restart(this.#overlay, message.state, message.seq, true));
+        if (message.state) this.#facts.restart(message.state, message.seq, true);
         if (message.events) this.#receive(message.events);
         if (message.summaries) this.#summaries.replace(message.summaries);
-        this.#paused = null;
-        this.#readOnly = message.readOnly === true;
+        this.#line.paused = null;
+        this.#line.readOnly = message.readOnly === true;
         this.#setConnection("live");
         this.#outbox.welcomed();
         break;
@@ -359,7 +331,7 @@ export class RoomClient {
         this.#faces.want(message.application, message.version);
         break;
       case "nearlyFull":
-        this.#nearlyFull = { bytes: message.bytes, most: message.most };
+        this.#line.nearlyFull = { bytes: message.bytes, most: message.most };
         this.#changed();
     }
   }
@@ -369,17 +341,16 @@ export class RoomClient {
       this.#answered(command, { ok: false, refusal });
       return;
     }
-    if (refusal.code === "document.readOnly") this.#readOnly = true;
+    if (refusal.code === "document.readOnly") this.#line.readOnly = true;
     // An edit of the document: ours is wrong from here on, so it starts from the room's.
     this.#resetDocument();
     // The new document has a new client id, and presence goes by it.
     this.#presence.tell();
-    this.#tell((news) => news.refused?.(refusal, null, false));
+    this.#news.each((news) => news.refused?.(refusal, null, false));
   }
 
   #receive(events: readonly RoomEvent[]): void {
-    const result = receive(this.#overlay, events);
-    this.#settled(result);
+    const result = this.#facts.receive(events);
     for (const event of result.applied) {
       const comes = event.type === "application.created" || event.type === "application.arrived";
       if (comes && event.application) this.#faces.want(event.application, 0);
@@ -388,47 +359,25 @@ export class RoomClient {
     this.#changed();
     if (result.applied.length === 0) return;
     this.#memory.touch();
-    this.#tell((news) => news.events?.(result.applied, this.#own.ids));
+    this.#news.each((news) => news.events?.(result.applied, this.#facts.ownIds));
   }
 
   #answered(id: string, outcome: Outcome<{ seq: number }>, tell = true): void {
-    if (outcome.ok) {
-      this.#settled(acknowledge(this.#overlay, id, outcome.value.seq));
-      this.#resolve(id, outcome);
-    } else {
-      const { overlay, taken } = takeBack(this.#overlay, id);
-      this.#overlay = overlay;
-      this.#resolve(id, outcome);
-      const late = this.#own.isLate(id);
-      if (taken) this.#tell((news) => news.refused?.(outcome.refusal, taken.command, late));
+    const taken = this.#facts.answered(id, outcome);
+    if (taken && !outcome.ok) {
+      const late = this.#facts.isLate(id);
+      this.#news.each((news) => news.refused?.(outcome.refusal, taken, late));
     }
     if (tell) this.#changed();
   }
 
-  /** The room sends a command's rank (Yjs) before its events and its ack, so nothing jumps when it leaves the overlay. */
-  #settled({ overlay, settled }: Settled): void {
-    this.#overlay = overlay;
-    for (const { command, acked } of settled) {
-      this.#resolve(command.id, acked === null ? refuse("internal.error") : accept({ seq: acked }));
-    }
-  }
-
-  #resolve(id: string, outcome: Outcome<{ seq: number }>): void {
-    this.#memory.answered(id);
-    this.#own.answered(id, outcome);
-  }
-
-  #tell(about: (news: RoomNews) => void): void {
-    for (const news of [...this.#news]) about(news);
-  }
-
   #changed(): void {
     this.#snapshot = null;
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.each((listener) => listener());
   }
 
   #build(): RoomSnapshot {
-    const facts = this.#parts.facts(this.#overlay);
+    const facts = this.#parts.facts(this.#facts.overlay);
     const own = this.#document.own;
     // A document that has not heard from the room yet may be older than what the page was loaded with.
     const known = this.#document.synced
@@ -436,19 +385,14 @@ export class RoomClient {
       : [this.#document.entries(), this.#loadedRanks, own];
     return {
       state: facts.state,
-      seq: this.#overlay.seq,
+      seq: this.#facts.seq,
       ranks: this.#parts.ranks([...known, facts.ranks]),
       waiting: this.#parts.waiting(facts.waiting, own),
       faces: this.#faces.faces,
-      summaries: this.#summaries.shown(this.#overlay),
+      summaries: this.#summaries.shown(this.#facts.overlay),
       facesToCome: this.#faces.missing,
-      people: this.#people,
-      connection: this.#connection,
-      ended: this.#ended,
-      paused: this.#paused,
-      readOnly: this.#readOnly,
-      nearlyFull: this.#nearlyFull,
-      unsaved: this.#document.unsaved + this.#overlay.pending.filter((each) => each.acked === null).length,
+      ...this.#line,
+      unsaved: this.#document.unsaved + this.#facts.unanswered.length,
       unkept: this.#memory.unkept,
       abilities: this.#options.view.abilities,
     };

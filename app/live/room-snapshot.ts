@@ -38,3 +38,20 @@ export interface RoomSnapshot {
   unkept: number;
   abilities: readonly Capability[];
 }
+
+/** What a snapshot says of the line to the room, as it changes. */
+export type Line = {
+  -readonly [K in "connection" | "ended" | "paused" | "readOnly" | "nearlyFull" | "people"]: RoomSnapshot[K];
+};
+
+/** The line before anything was heard. */
+export function newLine(): Line {
+  return {
+    connection: "connecting",
+    ended: null,
+    paused: null,
+    readOnly: false,
+    nearlyFull: null,
+    people: [],
+  };
+}
