@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import { systemActor } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
+import type { RoomAddress } from "#domain/ids/objects.ts";
 import type { Context } from "#workers/context.ts";
-import { applications, requisitions } from "#workers/db/tenant/schema.ts";
 import { moveTeams } from "#workers/db/tenant/team-rows.ts";
 import { hubAt, roomAt } from "#workers/objects.ts";
+import { assignedApplications } from "#workers/queries/assigned-applications.ts";
 
 /** Commands in one call of a room. */
 const batch = 200;
@@ -16,54 +16,28 @@ const batch = 200;
  */
 export async function handOverWork(context: Context, from: string, to: string | null): Promise<void> {
   const { actor, db, env, now } = context;
-  for (const { requisition, confidential, users } of await moveTeams(db, from, to, {
-    user: actor.id,
-    at: now(),
-  })) {
+  const by = { user: actor.id, at: now() };
+  for (const { requisition, confidential, users } of await moveTeams(db, from, to, by)) {
     await hubAt(env, db.organization).audience(requisition, { confidential, users });
   }
-  const rows = await db.orm
-    .select({
-      application: applications.id,
-      requisition: applications.requisitionId,
-      jurisdiction: requisitions.jurisdiction,
-    })
-    .from(applications)
-    .innerJoin(
-      requisitions,
-      and(
-        eq(requisitions.organizationId, applications.organizationId),
-        eq(requisitions.id, applications.requisitionId),
-      ),
-    )
-    .where(
-      and(
-        eq(applications.organizationId, db.organization),
-        eq(applications.assignee, from),
-        eq(applications.status, "active"),
-      ),
-    );
-  for (const [requisition, cards] of Map.groupBy(rows, (row) => row.requisition)) {
-    await assignAll(context, { requisition, jurisdiction: cards[0]?.jurisdiction ?? null }, cards, {
-      from,
-      to,
-    });
+  for (const { address, applications } of await assignedApplications(db, from)) {
+    await assignAll(context, address, applications, { from, to });
   }
 }
 
 async function assignAll(
-  { db, env }: Context,
-  place: { requisition: Id<"req">; jurisdiction: "eu" | "us" | null },
-  cards: readonly { application: Id<"app"> }[],
+  { env }: Context,
+  address: RoomAddress,
+  applications: readonly Id<"app">[],
   { from, to }: { from: string; to: string | null },
 ): Promise<void> {
-  const room = roomAt(env, { organization: db.organization, ...place });
-  const commands = cards.map(({ application }) => ({
+  const room = roomAt(env, address);
+  const commands = applications.map((application) => ({
     ...{ id: newId("cmd"), baseSeq: 0, type: "application.assign" },
     args: { application, assignee: to, from },
   }));
   // What somebody else took meanwhile is refused, and theirs.
   for (let at = 0; at < commands.length; at += batch) {
-    await room.executeAll(systemActor(db.organization, "handOver"), commands.slice(at, at + batch));
+    await room.executeAll(systemActor(address.organization, "handOver"), commands.slice(at, at + batch));
   }
 }
