@@ -45,7 +45,6 @@ export function PresenceBar({ self }: { self: string }) {
               <button
                 type="button"
                 aria-pressed={following}
-                aria-label={label}
                 title={label}
                 className="rounded-full ring-2 ring-surface transition-transform hover:-translate-y-0.5"
                 onClick={() => {
