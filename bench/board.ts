@@ -74,9 +74,9 @@ async function serve() {
 async function measureMoves(url: string, chrome: Browser, wire: number[][], pair: number[][]): Promise<void> {
   const board = await openBoards(url, boards);
   try {
-    await moveOverTheWire(board, board.applications.length, 0);
+    await moveOverTheWire(board, board.applications.length);
     for (let round = 1; round <= rounds; round += 1) {
-      wire.push(await moveOverTheWire(board, moves, round));
+      wire.push(await moveOverTheWire(board, moves));
       const two = await openPair(chrome, url, board.requisition);
       await moveInBrowsers(two, board, 2);
       pair.push(await moveInBrowsers(two, board, movesInBrowsers));

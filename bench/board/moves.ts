@@ -18,6 +18,8 @@ export interface MoveBoard {
   recruiter: Recruiter;
   requisition: string;
   applications: string[];
+  /** In which of the two stages each card stands; the first if it does not say. */
+  places: Map<string, 0 | 1>;
   /** Two stages whose moves tell no candidate: the board alone is measured. */
   stages: [string, string];
   mover: Client;
@@ -57,16 +59,18 @@ export async function openBoards(url: string, boards: number): Promise<MoveBoard
   const close = () => {
     for (const client of [mover, ...others]) client.close();
   };
-  return { recruiter, requisition, applications, stages, mover, others, close };
+  return { recruiter, requisition, applications, places: new Map(), stages, mover, others, close };
 }
 
 /** Moves one card after the other to and fro; milliseconds from the sending of each move to each other board. */
-export async function moveOverTheWire(board: MoveBoard, moves: number, turn: number): Promise<number[]> {
-  const { applications, stages, mover, others } = board;
+export async function moveOverTheWire(board: MoveBoard, moves: number): Promise<number[]> {
+  const { applications, places, stages, mover, others } = board;
   const took: number[] = [];
   for (let n = 0; n < moves; n += 1) {
-    const application = applications[n % applications.length];
-    const to = stages[(turn + 1 + Math.floor(n / applications.length)) % 2];
+    const application = applications[n % applications.length] ?? "";
+    const there = places.get(application) === 1 ? 0 : 1;
+    places.set(application, there);
+    const to = stages[there];
     const id = newId("cmd");
     const command = { id, baseSeq: 0, type: "application.move", args: { application, to, rank: "a5" } };
     const sent = performance.now();
@@ -92,6 +96,8 @@ export async function moveOverTheWire(board: MoveBoard, moves: number, turn: num
 export interface Pair {
   hand: Page;
   eye: Page;
+  /** Called when the eye's page says that a card has arrived, with the time of hearing so. */
+  arrived: (at: number) => void;
   close(): Promise<void>;
 }
 
@@ -106,18 +112,15 @@ export async function openPair(browser: Browser, url: string, requisition: strin
     await hand.context().close();
     await eye.context().close();
   };
-  return { hand, eye, close };
+  const pair: Pair = { hand, eye, arrived: () => {}, close };
+  await eye.exposeFunction("reportArrival", () => pair.arrived(performance.now()));
+  return pair;
 }
 
 /** From a key pressed in one Chromium to the card standing in its new column in the other's document: an upper bound. */
-export async function moveInBrowsers(
-  { hand, eye }: Pair,
-  board: MoveBoard,
-  moves: number,
-): Promise<number[]> {
+export async function moveInBrowsers(pair: Pair, board: MoveBoard, moves: number): Promise<number[]> {
+  const { hand, eye } = pair;
   const took: number[] = [];
-  let arrived: (at: number) => void = () => {};
-  await eye.exposeFunction("reportArrival", () => arrived(performance.now())).catch(() => undefined);
   for (let n = 0; n < moves; n += 1) {
     const application = board.applications[n % board.applications.length] ?? "";
     const link = hand.locator(`#card-${application}`);
@@ -126,6 +129,7 @@ export async function moveInBrowsers(
       board.stages[0],
     );
     const target = board.stages[inFirst ? 1 : 0];
+    board.places.set(application, inFirst ? 1 : 0);
     await eye.evaluate(
       ([card, stage]) => {
         const report = Reflect.get(window, "reportArrival") as () => void;
@@ -144,7 +148,7 @@ export async function moveInBrowsers(
     await link.focus();
     const seen = new Promise<number>((done, fail) => {
       const timer = setTimeout(() => fail(new Error("the other Chromium saw nothing within 10 s")), 10_000);
-      arrived = (at) => {
+      pair.arrived = (at) => {
         clearTimeout(timer);
         done(at);
       };
