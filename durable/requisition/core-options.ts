@@ -5,7 +5,7 @@ import type { RoomAddress } from "#domain/ids/objects.ts";
 import type { LeaseAsk } from "#domain/live/lease.ts";
 import type { NoticeChange } from "#domain/notice/schema.ts";
 import type { Person } from "#durable/requisition/presence.ts";
-import type { OtherRoom, TransferStep } from "#durable/requisition/transfers.ts";
+import type { OtherRoom, TransferStep, TransfersDeps } from "#durable/requisition/transfers.ts";
 
 export interface RoomCoreOptions {
   storage: DurableObjectStorage;
@@ -17,6 +17,7 @@ export interface RoomCoreOptions {
   tellHub(people: Person[]): Promise<void>;
   tellNotices(changes: NoticeChange[]): Promise<void>;
   renewLeases(asks: LeaseAsk[]): Promise<unknown>;
+  mayArrive: TransfersDeps["mayArrive"];
   /** Another room of this organization. */
   room(requisition: Id<"req">): OtherRoom;
   betweenTransferSteps(step: TransferStep): void | Promise<void>;

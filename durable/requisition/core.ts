@@ -76,6 +76,7 @@ export class RoomCore {
       luggage: this.luggage,
       now,
       room: options.room,
+      mayArrive: options.mayArrive,
       between: options.betweenTransferSteps,
       end: (ending) => this.execute(this.#itself("transfer"), this.#own(ending)).answer,
     });

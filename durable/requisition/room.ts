@@ -10,7 +10,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { ObjectsEnv } from "#durable/env.ts";
-import { renewAtWorker } from "#durable/kit/lease-desk.ts";
+import { askMayArrive, renewAtWorker } from "#durable/kit/lease-desk.ts";
 import { migrate } from "#durable/kit/migrations.ts";
 import {
   cleanUpgrade,
@@ -313,6 +313,8 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
         await env.ORGANIZATION.getByName(address.organization).notices(changes, name);
       },
       renewLeases: (asks) => renewAtWorker(ctx, asks),
+      mayArrive: (requisition, actor) =>
+        askMayArrive(ctx, { organization: address.organization, requisition, actor }),
       // An application does not leave its jurisdiction: a room of another one is not there.
       room: (requisition) =>
         env.REQUISITION.getByName(roomId({ ...address, requisition })) as unknown as OtherRoom,

@@ -3,7 +3,7 @@ import type { Migration } from "#durable/kit/migrations.ts";
 import { yjsTables } from "#durable/kit/yjs-log.ts";
 import { luggageTable } from "#durable/requisition/luggage.ts";
 import { mentionTables } from "#durable/requisition/mentions.ts";
-import { transfersTable } from "#durable/requisition/transfers.ts";
+import { transferActors, transfersTable } from "#durable/requisition/transfers.ts";
 
 /**
  * The tables of a requisition's room. No secondary indexes: each is a row written (and billed) more.
@@ -24,4 +24,5 @@ export const requisitionMigrations: readonly Migration[] = [
    CREATE TABLE summaries (application TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;`,
   `${luggageTable};
    ${transfersTable};`,
+  transferActors,
 ];

@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { type Id, idSchema } from "#domain/ids/ids.ts";
+import type { Outcome } from "#domain/refusal/refusal.ts";
 import { type CommandArgs, commandArgs } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
@@ -23,6 +24,10 @@ export const transfersTable = `CREATE TABLE transfers (
   attempts INTEGER NOT NULL
 ) WITHOUT ROWID`;
 
+/** Who asked for it: columns of a later day than the table. */
+export const transferActors = `ALTER TABLE transfers ADD COLUMN actor_kind TEXT NOT NULL DEFAULT 'system';
+   ALTER TABLE transfers ADD COLUMN actor_id TEXT NOT NULL DEFAULT 'transfer'`;
+
 /** What the room where it goes to is asked; that gives it its place there itself. */
 export const arrivalSchema = commandArgs["application.arrive"].omit({ rank: true });
 export type Arrival = z.infer<typeof arrivalSchema>;
@@ -33,6 +38,8 @@ const transferRow = z.object({
   destination: idSchema("req"),
   args: z.string(),
   attempts: z.number(),
+  actor_kind: z.string(),
+  actor_id: z.string(),
 });
 type Transfer = z.infer<typeof transferRow>;
 
@@ -48,6 +55,8 @@ export interface TransfersDeps {
   luggage: Luggage;
   now(): number;
   room(requisition: Id<"req">): OtherRoom;
+  /** Whether who asked for it may put it there. Throws if nobody can say now. */
+  mayArrive(requisition: Id<"req">, actor: { kind: string; id: string }): Promise<Outcome<null>>;
   /** Called between each pair of steps: tests break it there. */
   between(step: TransferStep): void | Promise<void>;
   /** Says to this room how it ended. */
@@ -84,8 +93,9 @@ export class Transfers {
         ...{ origin: event.requisition, hop: hop + 1 },
       };
       sql.exec(
-        "INSERT INTO transfers (application, command, destination, args, attempts) VALUES (?, ?, ?, ?, 0)",
-        ...[id, commandOf(event.id), to, JSON.stringify(arrival)],
+        `INSERT INTO transfers (application, command, destination, args, attempts, actor_kind, actor_id)
+         VALUES (?, ?, ?, ?, 0, ?, ?)`,
+        ...[id, commandOf(event.id), to, JSON.stringify(arrival), event.actor.kind, event.actor.id],
       );
       alarms.set(transferAlarm, id, now() + graceMs);
     }
@@ -115,12 +125,20 @@ export class Transfers {
     }
   }
 
-  async #take({ application, command, destination, args, attempts }: Transfer): Promise<void> {
-    const { sql, alarms, luggage, now, room, end, between } = this.#deps;
+  async #take(transfer: Transfer): Promise<void> {
+    const { application, command, destination, args, attempts } = transfer;
+    const { sql, alarms, luggage, now, room, end, between, mayArrive } = this.#deps;
     await between("started");
     const tried = attempts + 1;
     sql.exec("UPDATE transfers SET attempts = ? WHERE application = ?", tried, application);
     alarms.set(transferAlarm, application, now() + graceMs + backoff(tried));
+    const about = { application, to: destination };
+    // What they may do here says nothing of there, and they may have lost it since.
+    const admitted = await mayArrive(destination, { kind: transfer.actor_kind, id: transfer.actor_id });
+    if (!admitted.ok) {
+      end({ type: "application.failTransfer", args: { ...about, code: admitted.refusal.code } });
+      return;
+    }
     const other = room(destination);
     const parts = luggage.pack(application);
     await between("packed");
@@ -129,7 +147,6 @@ export class Transfers {
     const arrival = arrivalSchema.parse(JSON.parse(args));
     const answer = await other.arrive(command, arrival, parts.length);
     await between("answered");
-    const about = { application, to: destination };
     const ended = answer.ok
       ? end({ type: "application.completeTransfer", args: about })
       : end({ type: "application.failTransfer", args: { ...about, code: answer.refusal.code } });
@@ -141,7 +158,8 @@ export class Transfers {
   #read(application: string): Transfer | null {
     const [row] = this.#deps.sql
       .exec(
-        "SELECT application, command, destination, args, attempts FROM transfers WHERE application = ?",
+        `SELECT application, command, destination, args, attempts, actor_kind, actor_id
+         FROM transfers WHERE application = ?`,
         application,
       )
       .toArray();

@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import type { Id } from "#domain/ids/ids.ts";
 import type { CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import { standing } from "#domain/views/standing.ts";
+import { tenantDb } from "#workers/db/tenant/db.ts";
+import { writeTeam } from "#workers/db/tenant/team-rows.ts";
 import { drain } from "#workers/projections/drain.ts";
 import {
   bindings,
   codeOf,
   commandOf,
+  enrol,
   granted,
   newTenant,
   openRequisition,
@@ -16,6 +19,7 @@ import {
 
 async function twoRoles() {
   const tenant = newTenant();
+  await enrol(tenant);
   const { services } = tenant;
   const [here, there] = [await openRequisition(tenant), await openRequisition(tenant)];
   const { application } = granted(await services.applications.add(here.id, stageAt(here.board, 0), person));
@@ -59,6 +63,26 @@ test("a transferred application has its history, files and page where it lives n
   expect(after.entries.slice(0, before.entries.length)).toEqual(before.entries);
   expect(standing(after.entries)?.kind).toBe("stage");
   expect(after.entries.at(-1)?.requisition).toBe(there.id);
+});
+
+test.each([
+  ["that they do not reach", { confidential: true, team: [] }, "resource.missing"],
+  ["where they are on the team", { confidential: true, team: ["recruiter" as const] }, "transferred"],
+])("an application goes to a requisition %s: %s", async (_where, { confidential, team }, what) => {
+  const { tenant, services, here, there, application, act, statusIn } = await twoRoles();
+  const { organization, viewer } = tenant;
+  const rows = team.map((role) => ({ user: viewer.user.id, role }));
+  await writeTeam(
+    tenantDb(bindings, organization),
+    there.id,
+    { confidential, team: rows },
+    { user: "x", at: 1 },
+  );
+  await act(here.id, "application.transfer", { application, to: there.id, stage: null });
+  await expect.poll(() => statusIn(here.id)).toBe(what === "transferred" ? "transferred" : "active");
+  if (what === "transferred") return;
+  const { timeline } = granted(await services.applications.card(here.id, application));
+  expect(timeline.map(({ type }) => type)).toContain("application.transferFailed");
 });
 
 test("somebody is considered for another requisition too, once; the first application stays as it is", async () => {

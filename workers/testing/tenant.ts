@@ -35,6 +35,28 @@ export function newTenant(role: Role = "recruiter", organization: Id<"org"> = ne
   return { organization, viewer, services };
 }
 
+/** Writes the tenant's person and membership into DB_IDENTITY: for what asks there who somebody is. */
+export async function enrol({ organization, viewer }: Tenant): Promise<void> {
+  const { id, name } = viewer.user;
+  const role = viewer.organization?.role ?? "viewer";
+  const db = bindings.DB_IDENTITY;
+  await db.batch([
+    db
+      .prepare("INSERT INTO organization (id, name, slug, created_at) VALUES (?1, 'House', ?1, 1)")
+      .bind(organization),
+    db
+      .prepare(
+        "INSERT INTO user (id, name, email, email_verified, created_at, updated_at) VALUES (?1, ?2, ?3, 1, 1, 1)",
+      )
+      .bind(id, name, `${id.toLowerCase()}@example.com`),
+    db
+      .prepare(
+        "INSERT INTO member (id, organization_id, user_id, role, created_at) VALUES (?1, ?2, ?3, ?4, 1)",
+      )
+      .bind(newId("mem"), organization, id, role),
+  ]);
+}
+
 /** A context with every power, for what no route does. */
 export function systemContext(organization: Id<"org">) {
   return jobContext(bindings, systemActor(organization, "test"), Date.now);

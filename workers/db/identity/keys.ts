@@ -120,6 +120,23 @@ export async function findKey(db: D1Database, keyHash: string, now: number): Pro
   return row ? livingSchema.parse(row) : null;
 }
 
+/** What an organization's own key was given; null if there is none with this id, or it was revoked or ran out. */
+export async function keyCapabilities(
+  db: D1Database,
+  organization: Id<"org">,
+  key: string,
+  now: number,
+): Promise<string[] | null> {
+  const row = await db
+    .prepare(
+      `SELECT capabilities FROM api_key WHERE id = ?1 AND organization_id = ?2 AND user_id IS NULL
+         AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?3)`,
+    )
+    .bind(key, organization, now)
+    .first<{ capabilities: string }>();
+  return row && z.array(z.string()).parse(JSON.parse(row.capabilities));
+}
+
 export async function noteKeyUse(db: D1Database, id: Id<"key">, at: number): Promise<void> {
   await db.prepare("UPDATE api_key SET last_used_at = ?2 WHERE id = ?1").bind(id, at).run();
 }
