@@ -41,6 +41,7 @@ export default function Audit({ loaderData }: Route.ComponentProps) {
         </a>
       }
     >
+      <SettingsTabs />
       <div className="flex w-full flex-col gap-5 px-4 py-6 lg:px-6">
         <p className="max-w-3xl text-base text-muted">{m.audit_lead()}</p>
         <AuditFilters people={people} places={places} actions={view.actions} shown={shown} />
