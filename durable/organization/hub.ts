@@ -66,8 +66,8 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     if (address?.organization !== this.name || address.requisition !== requisition) return;
     if (this.#open().note(requisition, room, peopleSchema.parse(people), Date.now())) this.#tellPresence();
     // A socket that was opened a moment before its session ended: we did not know of its room then.
-    for (const { sessions, users, code } of this.#recent()) {
-      await this.env.REQUISITION.getByName(room).endSessions({ sessions, users }, code);
+    for (const { sessions, users, code, at } of this.#recent()) {
+      await this.env.REQUISITION.getByName(room).endSessions({ sessions, users }, code, at);
     }
   }
 

@@ -5,6 +5,7 @@ import type { CardSummary } from "#domain/card/schema.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { parseRoomId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
 import { documentName } from "#domain/live/documents.ts";
+import { leaseMs } from "#domain/live/lease.ts";
 import { closeCode, limits, subprotocol } from "#domain/live/wire.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
@@ -32,6 +33,8 @@ import type { Answer } from "#durable/requisition/store.ts";
 import { arrivalSchema, type OtherRoom, type TransferStep } from "#durable/requisition/transfers.ts";
 
 const revision = z.number().int().nonnegative();
+/** How long it may take from the question who somebody is until they have a socket, in milliseconds. */
+const authorisingMs = 2_000;
 const endSchema = z.object({
   sessions: z.array(z.string()).optional(),
   users: z.array(z.string()).optional(),
@@ -181,13 +184,21 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     return this.#room().core.whereabouts.people();
   }
 
-  /** Closes the sockets of these sessions or users with `code`; answers how many. */
-  async endSessions(who: { sessions?: string[]; users?: string[] }, code: number): Promise<number> {
+  /**
+   * Closes the sockets of these sessions or users with `code`; answers how many. `at` (epoch milliseconds): when it was
+   * decided, if that is a while ago: who was authorised well after that was asked anew, and stays.
+   */
+  async endSessions(
+    who: { sessions?: string[]; users?: string[] },
+    code: number,
+    at = Number.MAX_SAFE_INTEGER,
+  ): Promise<number> {
     const { sessions = [], users = [] } = endSchema.parse(who);
     const { core } = this.#room();
-    const ended = [...core.members.all()].filter(
-      ({ attachment, user }) => sessions.includes(attachment.grant.session) || users.includes(user),
-    );
+    const ended = [...core.members.all()].filter(({ attachment: { grant }, user }) => {
+      if (grant.leaseUntil - leaseMs > at + authorisingMs) return false;
+      return sessions.includes(grant.session) || users.includes(user);
+    });
     for (const member of ended) core.expel(member, code, "session ended");
     return ended.length;
   }
