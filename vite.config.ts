@@ -18,17 +18,41 @@ const codeSplitting = {
       priority: 4,
       test: /\/app\/(theme|idle|late|nonce|paraglide\/(runtime|registry)|components\/(shell\/(error-page|mark|pending-bar|route-announcer)|ui\/(button|cn|live-region|spinner|toast|toast-desk|visually-hidden)))\.[jt]sx?$|createLucideIcon\.|csp-provider|preload-helper/,
     },
-    { name: "words", priority: 3, minShareCount: 2, test: /\/app\/paraglide\// },
-    { name: "icons", priority: 3, minShareCount: 2, test: /lucide-react/ },
+    // Words and icons that several pages share: one file for those who need the same.
+    {
+      name: "words",
+      priority: 3,
+      minShareCount: 2,
+      entriesAware: true,
+      entriesAwareMergeThreshold: 12_000,
+      test: /\/app\/paraglide\/|lucide-react/,
+    },
     // Of the team's pages.
     {
       name: "team",
       priority: 3,
-      test: /\/app\/(components\/(shell\/(app-shell|viewer-button)|ui\/(avatar|badge|banner|empty-state|input-with-icon|tooltip))|routes\/hiring\/requisitions\/status-badge)\.tsx$/,
+      test: /\/app\/(components\/(shell\/(app-shell|viewer-button)|ui\/(avatar|badge|banner|empty-state|input-with-icon|progress|skeleton|tooltip))|routes\/hiring\/requisitions\/status-badge)\.tsx$/,
     },
     { name: "rules", priority: 2, test: /node_modules\/zod\/|\/domain\/(?!views\/standing|live\/hue)/ },
+    // What speaks to the server, on all pages of the team, and what is kept on this machine.
+    {
+      name: "line",
+      priority: 2,
+      test: /\/app\/live\/(reconnecting-socket|line|come-back|organization-line|keep\/database)\.ts$/,
+    },
+    // What a board begins with. Its later parts stay files of their own, and so does what other pages use too.
+    {
+      name: "board",
+      priority: 1,
+      tags: ["$initial" as const],
+      test: /\/app\/(board\/(?!candidate-fields|use-candidate-form|lifecycle\/stage-(draft|fields))|live\/(?!(use-)?(inbox|organization)|open-documents|document-|synced-|room-words))/,
+    },
   ],
 };
+
+/** A group of words is named after all pages that need it: too long a name to be loaded each time. */
+const chunkFileNames = ({ name }: { name: string }) =>
+  name.startsWith("words~") ? "assets/words-[hash].js" : "assets/[name]-[hash].js";
 
 /**
  * Base UI hides the inputs behind its own controls by a style attribute, which our policy refuses in what the server
@@ -50,6 +74,21 @@ const hiddenByStyleSheet: Plugin = {
       : undefined,
 };
 
+/**
+ * Zod can tell its schemas as JSON Schema, which only the API's description does (workers/http/api/describe.ts): no
+ * browser needs that code, and a bundler cannot see it.
+ */
+const noJsonSchema: Plugin = {
+  name: "no-json-schema",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  transform(code, id) {
+    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id.replaceAll("\\", "/"))) return;
+    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+    return { code: names.map((name) => `export const ${name} = () => undefined;`).join("\n"), map: null };
+  },
+};
+
 export default defineConfig(({ command }) => ({
   plugins: [
     // A build finds the messages compiled (scripts/messages.mjs); in development they are watched.
@@ -60,8 +99,9 @@ export default defineConfig(({ command }) => ({
       auxiliaryWorkers: command === "serve" ? [{ configPath: "./workers/heavy/wrangler.toml" }] : [],
     }),
     hiddenByStyleSheet,
+    noJsonSchema,
     tailwindcss(),
     reactRouter(),
   ],
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting, chunkFileNames } } } } },
 }));

@@ -6,6 +6,9 @@ import { Input } from "#app/components/ui/input.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { isNoteLink } from "#domain/note/schema.ts";
 
+/** How most addresses begin: the same in every language. */
+const beginning = "https://";
+
 /** Where the selected words lead. Without a scheme it is a web address; an empty one takes the link away. */
 export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const [to, setTo] = useState(() => String(editor.getAttributes("link").href ?? ""));
@@ -52,7 +55,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
           type="text"
           inputMode="url"
           value={to}
-          placeholder="https://"
+          placeholder={beginning}
           onChange={(event) => {
             setTo(event.target.value);
             setWrong(false);

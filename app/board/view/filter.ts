@@ -54,11 +54,6 @@ export function hasStatus({ status }: Application, shown: BoardSettings["status"
   return status === shown;
 }
 
-/** After so many days a card of this stage stands too long; null: never. */
-export function limitOf(stage: Stage | undefined): number {
-  return stage?.limitDays ?? longDays;
-}
-
 /** Whether a card stands longer in its stage than the stage's limit says. Without a limit no card is late. */
 export function isLate(application: Application, stage: Stage | undefined, now: number): boolean {
   if (application.status !== "active" || stage?.limitDays === undefined) return false;
