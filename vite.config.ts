@@ -75,17 +75,23 @@ const hiddenByStyleSheet: Plugin = {
 };
 
 /**
- * Zod can tell its schemas as JSON Schema, which only the API's description does (workers/http/api/describe.ts): no
- * browser needs that code, and a bundler cannot see it.
+ * What a bundler cannot see that no browser needs: Zod telling its schemas as JSON Schema, which only the API's
+ * description does (workers/http/api/describe.ts), its English complaints, which nobody is shown, and the coloured
+ * console of lib0, in which Yjs would warn. These modules' functions do nothing there.
  */
-const noJsonSchema: Plugin = {
-  name: "no-json-schema",
+const notForBrowsers: Plugin = {
+  name: "not-for-browsers",
+  apply: "build",
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "client",
   transform(code, id) {
-    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id.replaceAll("\\", "/"))) return;
+    const path = id.replaceAll("\\", "/");
+    if (/zod\/v4\/locales\/en\.js$/.test(path)) return { code: "export default () => ({});", map: null };
+    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$|lib0\/logging\.js$/.test(path)) return;
     const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
-    return { code: names.map((name) => `export const ${name} = () => undefined;`).join("\n"), map: null };
+    const colours = /^export \{.*\} from .*$/m.exec(code)?.[0] ?? "";
+    const nothing = names.map((name) => `export const ${name} = () => undefined;`).join("\n");
+    return { code: `${colours}\n${nothing}`, map: null };
   },
 };
 
@@ -99,7 +105,7 @@ export default defineConfig(({ command }) => ({
       auxiliaryWorkers: command === "serve" ? [{ configPath: "./workers/heavy/wrangler.toml" }] : [],
     }),
     hiddenByStyleSheet,
-    noJsonSchema,
+    notForBrowsers,
     tailwindcss(),
     reactRouter(),
   ],

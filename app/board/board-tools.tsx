@@ -25,8 +25,8 @@ export function BoardTools({ requisition, filterInput }: BoardToolsProps) {
       <div className="flex flex-wrap items-center gap-2">
         <StatusFilter />
         <Filter input={filterInput} />
-        <ViewMenus requisition={requisition} fallback={<span className="h-8" />} />
-        <UndoButtons />
+        <ViewMenus requisition={requisition} fallback={<span className="h-8 w-68 @max-2xl:w-32" />} />
+        <UndoButtons fallback={<span className="size-8" />} />
         <Adding />
       </div>
       {filtered ? <FilterChips /> : null}

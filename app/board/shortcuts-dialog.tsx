@@ -26,8 +26,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     [["?"], m.board_keys_sheet()],
   ];
   return (
-    <Dialog title={m.board_keys_title()} size="sm" open onOpenChange={(open) => (open ? null : onClose())}>
-      <dl className="flex flex-col gap-2">
+    <Dialog title={m.board_keys_title()} size="lg" open onOpenChange={(open) => (open ? null : onClose())}>
+      <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
         {rows.map(([keys, words]) => (
           <div key={words} className="flex items-center justify-between gap-4">
             <dt className="text-sm">{words}</dt>

@@ -54,7 +54,7 @@ test("a tooltip comes on hover and on keyboard focus, and Escape takes it away",
   await expect(words).toBeVisible();
   await page.mouse.move(2, 2);
   await expect(words).toBeHidden();
-  await page.getByRole("searchbox").focus();
+  await page.getByRole("button", { name: "Nothing to undo" }).focus();
   await page.keyboard.press("Tab");
   await expect(button).toBeFocused();
   await expect(words).toBeVisible();
