@@ -127,7 +127,9 @@ test("nobody reads their own application on the team's side, owners included", a
   const headers = { cookie: cookieOf("recruiter"), origin, "content-type": "application/json" };
   const added = await send(`${board()}/applications`, { method: "POST", headers, body: JSON.stringify(add) });
   expect(added.status).toBe(201);
-  await expect.poll(async () => answerOf(await ask("owner", board()))).toBe("404 resource.missing");
+  // As soon as it is projected.
+  await projectRoom(testEnv, roomId({ ...house, jurisdiction: null, requisition: place.requisition }), 1);
+  expect(await answerOf(await ask("owner", board()))).toBe("404 resource.missing");
   expect(await listed("owner")).toBe("not");
   expect((await open("owner", `/live/requisitions/${place.requisition}/board`)).answer).toBe(
     "404 resource.missing",

@@ -34,7 +34,7 @@ api.get("/openapi.json", async (c) => {
     components: { securitySchemes: { session: cookie, key: bearer } },
     security: [{ session: [] }, { key: [] }] as Record<string, string[]>[],
   };
-  return c.json(await generateSpecs(api, { documentation }));
+  return c.json(await generateSpecs(api, { documentation, excludeStaticFile: false }));
 });
 
 api.route("/account/tokens", tokenRoutes);

@@ -211,7 +211,7 @@ test("the organization's list sockets are renewed alike: news waits, and who is 
       list.closed = event.code;
     });
     webSocket?.accept();
-    await until(() => heard.length === 1);
+    await until(() => heard.length === 2);
     return list;
   };
   const [anna, ben] = [await member(organization), await member(organization)];
@@ -221,7 +221,7 @@ test("the organization's list sockets are renewed alike: news waits, and who is 
   jumped = leaseMs + 1_000;
   await hub().changed(room.address.requisition);
   await until(() => stays.heard.includes("changed") && gone.closed !== null);
-  expect(gone).toEqual({ heard: ["presence"], closed: closeCode.accessRemoved });
+  expect(gone).toEqual({ heard: ["presence", "notices"], closed: closeCode.accessRemoved });
   expect(stays.closed).toBeNull();
   expect(renew).toHaveBeenCalledTimes(1);
 });

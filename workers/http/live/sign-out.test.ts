@@ -31,7 +31,7 @@ test("signing out closes what the session has open, and nobody else's", async ()
   const id = await requisition(cookie);
   const board = await join(`/live/requisitions/${id}/board`, cookie);
   const list = await join("/live/organization", cookie);
-  const others = await join(`/live/requisitions/${id}/board`, await signIn("manager@demo.hotgigs.dev"));
+  const others = await join(`/live/requisitions/${id}/board`, await signIn("admin@demo.hotgigs.dev"));
   let othersClosed = false;
   others.addEventListener("close", () => {
     othersClosed = true;
