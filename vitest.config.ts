@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     // What a queue or an alarm still loads when its file's tests are over: nobody waits for it, and it fails nothing.
     onUnhandledError: (error) => error.name !== "EnvironmentTeardownError",
+    // Files wait for their Worker's modules more than they compute: one a core, none left out.
+    maxWorkers: "100%",
     projects: [
       {
         // Pure rules and scripts: plain node, no Cloudflare.

@@ -78,6 +78,8 @@ test("a person protects their account: two steps, devices, a forgotten password,
 
   // The password is forgotten; a recovery code stands in for the phone.
   await phone.getByRole("link", { name: "Forgot your password?" }).click();
+  // Both pages have such a field.
+  await expect(phone.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await phone.getByLabel("Email").fill(email);
   await phone.getByRole("button", { name: "Send the link" }).click();
   await phone.getByRole("link", { name: /mailbox/ }).click();
