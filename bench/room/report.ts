@@ -105,7 +105,7 @@ that thread for each edit to 49 others, against 1.0 ms of Hocuspocus' and 1.5 ms
   Workers for assets, which it passes no more, ours and the object: about 0.035 for each, no JavaScript), 0.36 in 49 writes to sockets
   (the peers have these too), 0.2 for a continuation in the object after each send. All of it is the runtime's.
 - The rest is reading the frame and waking the object, garbage collection (4 %), and the projection into D1, which shares
-  the thread: about 10 ms of bursts that delay whatever comes in just then. It was twice a second while people work, and is
+  the thread: bursts that delay whatever comes in just then (by our guess about 10 ms; not counted apart). It was twice a second while people work, and is
   at most once in 1.2 s now.
 
 A move costs the same way out since it is one frame a socket (it was two: 121 writes for a move, 70 now), and half a
