@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Actor } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
 import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
+import type { Application } from "#domain/application/schema.ts";
 import type { AuditEntry, AuditReport } from "#domain/audit/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
@@ -39,6 +40,8 @@ export interface Room {
   execute(actor: Actor, command: unknown, at?: number): Promise<Outcome<{ seq: number }>>;
   executeAll(actor: Actor, commands: unknown[]): Promise<Outcome<{ seq: number }>[]>;
   snapshot(): Promise<Outcome<RoomSnapshot>>;
+  /** An application that is there now. Refuses: resource.missing. */
+  application(application: string): Promise<Outcome<Application>>;
   eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
   projected(upTo: number, rankRev: number): Promise<void>;
   faceChanged(application: string, version: number): Promise<void>;

@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { z } from "zod";
 import { actorSchema } from "#domain/access/access.ts";
+import type { Application } from "#domain/application/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { parseRoomId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
@@ -112,6 +113,12 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     const { state, revision: at } = core.commands;
     if (!state) return refuse("resource.missing");
     return accept({ seq: at.seq, state, ranks: core.store.ranksAfter(0), summaries: core.cards.summaries() });
+  }
+
+  /** An application that is here now. Refuses: resource.missing, also when it was transferred. */
+  async application(application: string): Promise<Outcome<Application>> {
+    const known = this.#room().core.commands.state?.applications[application];
+    return known && known.status !== "transferred" ? accept(known) : refuse("resource.missing");
   }
 
   /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */
