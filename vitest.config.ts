@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { oneFileOfMessages } from "./scripts/one-file-of-messages.ts";
 
 /** D1 databases by binding, and the folder of each one's flat SQL files. */
 const databases = {
@@ -17,6 +18,8 @@ async function readAllMigrations() {
   ]);
   return Object.fromEntries(await Promise.all(entries));
 }
+
+const manyFiles = ["zod", "drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "react-router"];
 
 const secret = (name: string) => `test-${name}-`.padEnd(48, "x");
 
@@ -48,6 +51,7 @@ export default defineConfig({
       {
         // Objects and Workers, in workerd; storage is isolated by file, not by test.
         plugins: [
+          oneFileOfMessages(),
           cloudflareTest(async () => ({
             main: "./workers/app.ts",
             remoteBindings: false,
@@ -71,6 +75,8 @@ export default defineConfig({
           exclude: ["**/*.node.test.ts"],
           setupFiles: ["./tests/setup/migrate.ts"],
           testTimeout: 30_000,
+          // Modules are fetched one after the other, for each file anew: what has many files is made one.
+          deps: { optimizer: { ssr: { enabled: true, include: manyFiles } } },
         },
       },
       {
