@@ -84,8 +84,9 @@ function readFailures(): number {
   return Date.now() - at < rememberedMs ? failures : 0;
 }
 
+/** One more, up to what says that it is blocked: the lines of one page may all fail at once. */
 function noteFailure(): void {
-  write(`${readFailures() + 1} ${Date.now()}`);
+  write(`${Math.min(readFailures() + 1, triesUntilBlocked)} ${Date.now()}`);
 }
 
 function write(text: string | null): void {
