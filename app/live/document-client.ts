@@ -12,30 +12,24 @@ import { isSlow, isStale } from "./come-back.ts";
 import { DocumentAwareness } from "./document-awareness.ts";
 import { decodeFrame } from "./frames.ts";
 import type { Keep } from "./keep/room-keep.ts";
-import { applyPresence, type Person } from "./presence.ts";
+import { Listeners } from "./listeners.ts";
+import { applyPresence } from "./presence.ts";
+import { type Line, newLine } from "./room-snapshot.ts";
 import type { OpenSocket, RoomSocket } from "./socket.ts";
 import { SyncedDocument } from "./synced-document.ts";
 
 /** A disk that does not answer must not keep anybody from the document. */
 const recallWithinMs = 1_000;
 
-export interface DocumentSnapshot {
+export interface DocumentSnapshot extends Readonly<Line> {
   doc: Y.Doc;
   /** Whether it is all here: before that there is nothing to show. */
   synced: boolean;
-  connection: "connecting" | "live" | "reconnecting" | "offline" | "ended";
-  /** The close code that ended it. */
-  ended: number | null;
-  /** The close code after which we come back slowly, until we are back. */
-  paused: number | null;
-  readOnly: boolean;
-  nearlyFull: { bytes: number; most: number } | null;
   /** Own changes that are not durable yet, and those of them that would be gone with the page. */
   unsaved: number;
   unkept: number;
   /** Why the last of our changes was not taken. */
   refused: Refusal | null;
-  people: readonly Person[];
 }
 
 export interface DocumentClientOptions {
@@ -47,13 +41,9 @@ export class DocumentClient {
   readonly awareness: DocumentAwareness;
   readonly #options: DocumentClientOptions;
   readonly #document: SyncedDocument;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<() => void>();
+  readonly #line = newLine();
   #socket: RoomSocket | null = null;
-  #connection: DocumentSnapshot["connection"] = "connecting";
-  #ended: number | null = null;
-  #paused: number | null = null;
-  #readOnly = false;
-  #nearlyFull: DocumentSnapshot["nearlyFull"] = null;
   #refused: Refusal | null = null;
   #unkept = 0;
   #turn = 0;
@@ -72,7 +62,7 @@ export class DocumentClient {
 
   /** Takes up what an earlier page left here, then joins. */
   connect(): void {
-    if (this.#socket || this.#ended !== null) return;
+    if (this.#socket || this.#line.ended !== null) return;
     this.#turn += 1;
     const turn = this.#turn;
     const enough = new Promise<void>((resolve) => setTimeout(resolve, recallWithinMs));
@@ -97,28 +87,21 @@ export class DocumentClient {
 
   /** The browser says that the network is there or gone. */
   online(online: boolean): void {
-    if (this.#ended !== null) return;
-    if (online && this.#connection !== "live") this.#socket?.reconnect();
+    if (this.#line.ended !== null) return;
+    if (online && this.#line.connection !== "live") this.#socket?.reconnect();
     if (!online) {
       this.#setConnection("offline");
       this.#socket?.drop();
-    } else if (this.#connection === "offline") this.#setConnection("reconnecting");
+    } else if (this.#line.connection === "offline") this.#setConnection("reconnecting");
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.add;
 
   readonly snapshot = (): DocumentSnapshot => {
     this.#snapshot ??= {
       doc: this.#document.doc,
       synced: this.#document.synced,
-      connection: this.#connection,
-      ended: this.#ended,
-      paused: this.#paused,
-      readOnly: this.#readOnly,
-      nearlyFull: this.#nearlyFull,
+      ...this.#line,
       unsaved: this.#document.unsaved,
       unkept: this.#unkept,
       refused: this.#refused,
@@ -135,7 +118,7 @@ export class DocumentClient {
 
   async #recall(): Promise<void> {
     const { edits } = await this.#options.keep.load();
-    if (this.#ended === null) this.#document.restore(edits);
+    if (this.#line.ended === null) this.#document.restore(edits);
   }
 
   #keepEdit(update: Uint8Array): void {
@@ -159,14 +142,14 @@ export class DocumentClient {
     this.#document.closed();
     this.awareness.hear([]);
     if (final) this.#end(code);
-    if (isSlow(code)) this.#paused = code;
+    if (isSlow(code)) this.#line.paused = code;
     if (isStale(code)) this.#startAnew();
-    this.#setConnection(final ? "ended" : this.#connection === "offline" ? "offline" : "reconnecting");
+    this.#setConnection(final ? "ended" : this.#line.connection === "offline" ? "offline" : "reconnecting");
   }
 
   /** Whoever signs in again as the same person still wants what they wrote; who has lost access may not have it. */
   #end(code: number): void {
-    this.#ended = code;
+    this.#line.ended = code;
     if (code === closeCode.sessionEnded || code === closeCode.outdated) return;
     this.#options.keep.editsDone();
     void this.#options.keep.forget(true);
@@ -175,7 +158,7 @@ export class DocumentClient {
   #startAnew(): void {
     this.awareness.forget();
     this.#document.reset();
-    this.#nearlyFull = null;
+    this.#line.nearlyFull = null;
     this.#editsDone();
   }
 
@@ -208,8 +191,8 @@ export class DocumentClient {
   #message(message: ServerMessage): void {
     switch (message.t) {
       case "welcome":
-        this.#paused = null;
-        this.#readOnly = message.readOnly === true;
+        this.#line.paused = null;
+        this.#line.readOnly = message.readOnly === true;
         this.#setConnection("live");
         break;
       case "saved":
@@ -218,12 +201,12 @@ export class DocumentClient {
         this.#changed();
         break;
       case "nearlyFull":
-        this.#nearlyFull = { bytes: message.bytes, most: message.most };
+        this.#line.nearlyFull = { bytes: message.bytes, most: message.most };
         this.#changed();
         break;
       case "refused":
         // Ours is wrong from here on, so it starts from the room's.
-        if (message.refusal.code === "document.readOnly") this.#readOnly = true;
+        if (message.refusal.code === "document.readOnly") this.#line.readOnly = true;
         this.#refused = message.refusal;
         this.#startAnew();
         this.awareness.tell();
@@ -232,12 +215,12 @@ export class DocumentClient {
   }
 
   #setConnection(connection: DocumentSnapshot["connection"]): void {
-    this.#connection = connection;
+    this.#line.connection = connection;
     this.#changed();
   }
 
   #changed(): void {
     this.#snapshot = null;
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.each((listener) => listener());
   }
 }

@@ -4,8 +4,10 @@ import { type Bytes, encodeUpdate } from "#domain/live/frames.ts";
 import { answerSync, encodeSyncStep1, type Sync } from "./frames.ts";
 
 const remote = Symbol("remote");
-/** Edits that a disk brought back: they go to the room with the next sync. */
-const restored = Symbol("restored");
+/** The document as a disk kept it. */
+const stored = Symbol("stored");
+/** Origin of own edits that a disk brought back: they go to the room with the next sync. */
+export const keptEdit = Symbol("kept edit");
 
 export interface SyncedDocumentEvents {
   /** What it says, or how safe it is, is another now. */
@@ -43,10 +45,11 @@ export class SyncedDocument {
     return this.#sent - this.#saved + (this.#unsent ? 1 : 0);
   }
 
-  /** Takes up edits that this machine kept because they may not be durable. */
-  restore(edits: readonly Uint8Array[]): void {
+  /** Takes up what this machine kept: own edits that may not be durable, and perhaps the document as it was. */
+  restore(edits: readonly Uint8Array[], base: Uint8Array | null = null): void {
+    if (base) Y.applyUpdate(this.#doc, base, stored);
     if (edits.length === 0) return;
-    for (const edit of edits) Y.applyUpdate(this.#doc, edit, restored);
+    for (const edit of edits) Y.applyUpdate(this.#doc, edit, keptEdit);
     this.#unsent = true;
     // A live room is not going to ask again by itself.
     if (this.#live && this.#events.send(encodeUpdate(Y.mergeUpdates([...edits])))) {
@@ -54,6 +57,11 @@ export class SyncedDocument {
       this.#unsent = false;
     }
     this.#events.changed();
+  }
+
+  /** Everything as one update, to be kept. */
+  encode(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
   }
 
   /** A socket opened: what was sent on the last one and not confirmed goes again with the sync. */
@@ -111,7 +119,7 @@ export class SyncedDocument {
 
   #watch(): void {
     this.#doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== remote && origin !== restored) {
+      if (origin !== remote && origin !== stored && origin !== keptEdit) {
         this.#events.edited(update);
         if (this.#live && this.#events.send(encodeUpdate(update))) this.#sent += 1;
         else this.#unsent = true;
