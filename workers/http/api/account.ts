@@ -16,22 +16,13 @@ import { addPasskeySchema, passkeyNameSchema } from "#workers/auth/passkey/passk
 import { codeSchema } from "#workers/auth/schema.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
-import { problem } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readParsed } from "./speak.ts";
+import { answer, guarded, jsonLimit } from "./speak.ts";
 
 const tag = "Account";
 const account = (c: HttpContext) => createAccount(authScopeOf(c), c.get("viewer"));
 
-/** A handler with a body: who asks comes first, so that a stranger learns nothing of what would be right. */
-const mine =
-  <S extends z.ZodType>(schema: S, act: (c: HttpContext, body: z.infer<S>) => Promise<Response>) =>
-  async (c: HttpContext): Promise<Response> => {
-    const me = meOf(authScopeOf(c), c.get("viewer"));
-    if (!me.ok) return problem(me.refusal);
-    const body = await readParsed(c, schema);
-    return body.ok ? act(c, body.value) : problem(body.refusal);
-  };
+const mine = guarded((c) => meOf(authScopeOf(c), c.get("viewer")));
 
 export const accountRoutes = new Hono<HttpEnv>();
 

@@ -10,7 +10,16 @@ import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
 import { problem } from "#workers/http/problem.ts";
 import type { NewCandidate } from "#workers/services.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, readKey, readParsed, servicesOf, uploadLimit } from "./speak.ts";
+import {
+  answer,
+  jsonLimit,
+  readJson,
+  readKey,
+  readParsed,
+  servicesOf,
+  uploadLimit,
+  withJson,
+} from "./speak.ts";
 
 const newApplicationSchema = z.object({
   stage: idSchema("stg"),
@@ -123,11 +132,9 @@ applicationRoutes.patch(
   }),
   jsonLimit,
   async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return problem(body.refusal);
     const { requisition, application } = c.req.param();
     const { applications } = servicesOf(c);
-    return answer(c, await applications.editCandidate(requisition, application, body.value as NewCandidate));
+    return withJson(c, (body) => applications.editCandidate(requisition, application, body as NewCandidate));
   },
 );
 

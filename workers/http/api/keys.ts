@@ -2,13 +2,13 @@
 import { Hono } from "hono";
 import { can } from "#domain/access/access.ts";
 import type { KeyKind } from "#domain/access/keys.ts";
+import { accept, refuse } from "#domain/refusal/refusal.ts";
 import { keysViewSchema, newKeySchema } from "#domain/views/keys.ts";
 import { createKeys, makeKeySchema } from "#workers/auth/keys/keys.ts";
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
-import { problem, problemOf } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readParsed } from "./speak.ts";
+import { answer, guarded, jsonLimit } from "./speak.ts";
 
 const words = {
   organization: { tag: "Organization", whose: "the organization's keys" },
@@ -19,6 +19,12 @@ const words = {
 function routesOf(kind: KeyKind): Hono<HttpEnv> {
   const { tag, whose } = words[kind];
   const keys = (c: HttpContext) => createKeys(authScopeOf(c), c.get("viewer"), kind);
+  const maker = guarded((c) => {
+    const viewer = c.get("viewer");
+    if (!viewer) return refuse("session.missing");
+    const may = viewer.organization && (kind === "personal" || can(viewer, "organization.manage"));
+    return may && !viewer.via ? accept(viewer) : refuse("access.denied");
+  });
   const routes = new Hono<HttpEnv>();
 
   routes.get(
@@ -35,14 +41,7 @@ function routesOf(kind: KeyKind): Hono<HttpEnv> {
       answer: { name: "NewKey", schema: newKeySchema, status: 201 },
     }),
     jsonLimit,
-    async (c) => {
-      const viewer = c.get("viewer");
-      if (!viewer) return problemOf("session.missing");
-      const may = viewer.organization && (kind === "personal" || can(viewer, "organization.manage"));
-      if (!may || viewer.via) return problemOf("access.denied");
-      const body = await readParsed(c, makeKeySchema);
-      return body.ok ? answer(c, await keys(c).make(body.value), 201) : problem(body.refusal);
-    },
+    maker(makeKeySchema, async (c, wanted) => answer(c, await keys(c).make(wanted), 201)),
   );
   routes.delete("/:key", describes({ summary: `Revoke one of ${whose}, at once`, tag }), async (c) =>
     answer(c, await keys(c).revoke(c.req.param("key"))),

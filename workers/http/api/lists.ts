@@ -5,10 +5,9 @@ import { idSchema } from "#domain/ids/ids.ts";
 import { entryEditSchema, listEntriesSchema, newEntrySchema } from "#domain/lists/schema.ts";
 import { newTemplateSchema, templateEditSchema, templateSchema } from "#domain/template/schema.ts";
 import { listOrderSchema } from "#workers/commands/order-list.ts";
-import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
-import { problem } from "#workers/http/problem.ts";
+import type { HttpEnv } from "#workers/http/context.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, readKey, servicesOf } from "./speak.ts";
+import { answer, createOnce, jsonLimit, servicesOf, withJson } from "./speak.ts";
 
 const tag = "Lists and templates";
 const entryIdSchema = z.object({ id: z.string() });
@@ -35,12 +34,7 @@ listRoutes.post(
     idempotent: true,
   }),
   jsonLimit,
-  async (c) => {
-    const [body, key] = [await readJson(c), readKey(c)];
-    if (!body.ok) return problem(body.refusal);
-    if (!key.ok) return problem(key.refusal);
-    return answer(c, await servicesOf(c).lists.add(c.req.param("list"), body.value, key.value), 201);
-  },
+  async (c) => createOnce(c, (body, key) => servicesOf(c).lists.add(c.req.param("list"), body, key)),
 );
 
 listRoutes.put(
@@ -51,7 +45,7 @@ listRoutes.put(
     body: { name: "ListOrder", schema: listOrderSchema },
   }),
   jsonLimit,
-  async (c) => withBody(c, (body) => servicesOf(c).lists.order(c.req.param("list"), body)),
+  async (c) => withJson(c, (body) => servicesOf(c).lists.order(c.req.param("list"), body)),
 );
 
 listRoutes.patch(
@@ -63,7 +57,7 @@ listRoutes.patch(
   }),
   jsonLimit,
   async (c) =>
-    withBody(c, (body) => servicesOf(c).lists.edit(c.req.param("list"), c.req.param("entry"), body)),
+    withJson(c, (body) => servicesOf(c).lists.edit(c.req.param("list"), c.req.param("entry"), body)),
 );
 
 listRoutes.get(
@@ -86,12 +80,7 @@ listRoutes.post(
     idempotent: true,
   }),
   jsonLimit,
-  async (c) => {
-    const [body, key] = [await readJson(c), readKey(c)];
-    if (!body.ok) return problem(body.refusal);
-    if (!key.ok) return problem(key.refusal);
-    return answer(c, await servicesOf(c).templates.create(body.value, key.value), 201);
-  },
+  async (c) => createOnce(c, (body, key) => servicesOf(c).templates.create(body, key)),
 );
 
 listRoutes.patch(
@@ -102,13 +91,5 @@ listRoutes.patch(
     body: { name: "TemplateEdit", schema: templateEditSchema },
   }),
   jsonLimit,
-  async (c) => withBody(c, (body) => servicesOf(c).templates.edit(c.req.param("template"), body)),
+  async (c) => withJson(c, (body) => servicesOf(c).templates.edit(c.req.param("template"), body)),
 );
-
-async function withBody(
-  c: HttpContext,
-  go: (body: unknown) => ReturnType<ReturnType<typeof servicesOf>["lists"]["order"]>,
-) {
-  const body = await readJson(c);
-  return body.ok ? answer(c, await go(body.value)) : problem(body.refusal);
-}

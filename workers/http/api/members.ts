@@ -8,7 +8,7 @@ import { inviteSchema } from "#workers/commands/invite-people.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, servicesOf } from "./speak.ts";
+import { answer, jsonLimit, readParsed, servicesOf, withJson } from "./speak.ts";
 
 const roleBodySchema = z.object({ role: roleSchema });
 const organizationSchema = z.object({ id: idSchema("org"), name: z.string(), current: z.boolean() });
@@ -35,11 +35,9 @@ memberRoutes.patch(
   }),
   jsonLimit,
   async (c) => {
-    const body = await readJson(c);
+    const body = await readParsed(c, z.object({ role: z.string() }));
     if (!body.ok) return problem(body.refusal);
-    const role = z.object({ role: z.string() }).safeParse(body.value);
-    if (!role.success) return problemOf("input.invalid", { field: "role" });
-    return answer(c, await servicesOf(c).members.changeRole(c.req.param("person"), role.data.role));
+    return answer(c, await servicesOf(c).members.changeRole(c.req.param("person"), body.value.role));
   },
 );
 
@@ -81,12 +79,7 @@ memberRoutes.post(
     answer: { name: "InviteResults", schema: z.array(inviteResultSchema) },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return problem(body.refusal);
-    // Parsed by the command, like every other caller's.
-    return answer(c, await servicesOf(c).invitations.invite(body.value as z.infer<typeof inviteSchema>));
-  },
+  async (c) => withJson(c, (body) => servicesOf(c).invitations.invite(body as z.infer<typeof inviteSchema>)),
 );
 
 memberRoutes.post(

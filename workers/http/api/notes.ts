@@ -3,9 +3,9 @@ import { z } from "zod";
 import { idSchema } from "#domain/ids/ids.ts";
 import { cardNotesViewSchema, noticeViewSchema } from "#domain/views/notes.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
-import { problem, problemOf } from "#workers/http/problem.ts";
+import { problem } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, servicesOf } from "./speak.ts";
+import { answer, jsonLimit, readParsed, servicesOf } from "./speak.ts";
 
 const tag = "Applications";
 const seenSchema = z.object({ upTo: idSchema("ntc") });
@@ -45,10 +45,7 @@ noteRoutes.post(
   }),
   jsonLimit,
   async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return problem(body.refusal);
-    const seen = z.object({ upTo: z.string() }).safeParse(body.value);
-    if (!seen.success) return problemOf("input.invalid", { field: "upTo" });
-    return answer(c, await servicesOf(c).notices.seen(seen.data.upTo));
+    const body = await readParsed(c, z.object({ upTo: z.string() }));
+    return body.ok ? answer(c, await servicesOf(c).notices.seen(body.value.upTo)) : problem(body.refusal);
   },
 );

@@ -10,7 +10,7 @@ import type { HttpEnv } from "#workers/http/context.ts";
 import { problem } from "#workers/http/problem.ts";
 import type { NewRequisition } from "#workers/services.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readJson, readKey, readParsed, servicesOf } from "./speak.ts";
+import { answer, createOnce, jsonLimit, readParsed, servicesOf, withJson } from "./speak.ts";
 
 const createdSchema = z.object({ id: idSchema("req") });
 const seqSchema = z.object({ seq: z.number().int() });
@@ -37,13 +37,7 @@ requisitionRoutes.post(
     idempotent: true,
   }),
   jsonLimit,
-  async (c) => {
-    const [body, key] = [await readJson(c), readKey(c)];
-    if (!body.ok) return problem(body.refusal);
-    if (!key.ok) return problem(key.refusal);
-    // Parsed by the command, like every other caller's.
-    return answer(c, await servicesOf(c).requisitions.create(body.value as NewRequisition, key.value), 201);
-  },
+  async (c) => createOnce(c, (body, key) => servicesOf(c).requisitions.create(body as NewRequisition, key)),
 );
 
 requisitionRoutes.get(
@@ -74,11 +68,7 @@ requisitionRoutes.put(
     body: { name: "TeamInput", schema: teamInputSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return problem(body.refusal);
-    return answer(c, await servicesOf(c).requisitions.setTeam(c.req.param("requisition"), body.value));
-  },
+  async (c) => withJson(c, (body) => servicesOf(c).requisitions.setTeam(c.req.param("requisition"), body)),
 );
 
 requisitionRoutes.get(
@@ -104,11 +94,7 @@ requisitionRoutes.post(
     answer: { name: "Sequence", schema: seqSchema },
   }),
   jsonLimit,
-  async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return problem(body.refusal);
-    return answer(c, await servicesOf(c).requisitions.command(c.req.param("requisition"), body.value));
-  },
+  async (c) => withJson(c, (body) => servicesOf(c).requisitions.command(c.req.param("requisition"), body)),
 );
 
 const batchSchema = z.object({ commands: z.array(anyCommandSchema).min(1).max(limits.batchCommands) });

@@ -1,7 +1,7 @@
 /** How the organization is protected: two-step sign-in for all, single sign-on. */
 import { Hono } from "hono";
-import type { z } from "zod";
 import { can } from "#domain/access/access.ts";
+import { accept, refuse } from "#domain/refusal/refusal.ts";
 import { securityViewSchema } from "#domain/views/security.ts";
 import {
   createSecurity,
@@ -13,24 +13,18 @@ import {
 import { authScopeOf } from "#workers/auth/scope-of.ts";
 import { txtLookupOf } from "#workers/create-services.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
-import { problem, problemOf } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
-import { answer, jsonLimit, readParsed } from "./speak.ts";
+import { answer, guarded, jsonLimit } from "./speak.ts";
 
 const tag = "Organization";
 const security = (c: HttpContext) => createSecurity(authScopeOf(c), c.get("viewer"), txtLookupOf(c.env));
 const idOf = (c: HttpContext) => c.req.param("domain") ?? "";
 
-/** Who may comes first, then what they say. */
-const keeper =
-  <S extends z.ZodType>(schema: S, act: (c: HttpContext, body: z.infer<S>) => Promise<Response>) =>
-  async (c: HttpContext): Promise<Response> => {
-    const viewer = c.get("viewer");
-    if (!viewer) return problemOf("session.missing");
-    if (!can(viewer, "organization.manage")) return problemOf("access.denied");
-    const body = await readParsed(c, schema);
-    return body.ok ? act(c, body.value) : problem(body.refusal);
-  };
+const keeper = guarded((c) => {
+  const viewer = c.get("viewer");
+  if (!viewer) return refuse("session.missing");
+  return can(viewer, "organization.manage") ? accept(viewer) : refuse("access.denied");
+});
 
 export const securityRoutes = new Hono<HttpEnv>();
 

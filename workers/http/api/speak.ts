@@ -55,6 +55,39 @@ export function readKey(c: HttpContext): Outcome<string | undefined> {
   return fits ? accept(key) : refuse("input.invalid", { field: "Idempotency-Key" });
 }
 
+/** Who may ask at all: looked at before the body, so that a stranger learns nothing of what would be right. */
+export type Doorman = (c: HttpContext) => Outcome<unknown>;
+
+/** A handler with a body behind a doorman. */
+export const guarded =
+  (may: Doorman) =>
+  <S extends z.ZodType>(schema: S, act: (c: HttpContext, body: z.infer<S>) => Promise<Response>) =>
+  async (c: HttpContext): Promise<Response> => {
+    const allowed = may(c);
+    if (!allowed.ok) return problem(allowed.refusal);
+    const body = await readParsed(c, schema);
+    return body.ok ? act(c, body.value) : problem(body.refusal);
+  };
+
+/** Acts with the body as JSON (what acts parses it, like every other caller's), and answers. */
+export async function withJson<T extends object | null>(
+  c: HttpContext,
+  act: (body: unknown) => Promise<Outcome<T>>,
+) {
+  const body = await readJson(c);
+  return body.ok ? answer(c, await act(body.value)) : problem(body.refusal);
+}
+
+/** Makes something of the body, once for an Idempotency-Key, and answers with 201. */
+export async function createOnce<T extends object | null>(
+  c: HttpContext,
+  act: (body: unknown, key: string | undefined) => Promise<Outcome<T>>,
+) {
+  const [body, key] = [await readJson(c), readKey(c)];
+  if (!body.ok) return problem(body.refusal);
+  return key.ok ? answer(c, await act(body.value, key.value), 201) : problem(key.refusal);
+}
+
 /** The value as JSON, or nothing (204) for null; a refusal as a problem. */
 export function answer<T extends object | null>(
   c: HttpContext,
