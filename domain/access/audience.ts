@@ -1,6 +1,7 @@
 /** Who may know that a requisition exists: what the organization's object needs to tell people of it, and no more. */
 import { z } from "zod";
-import { type Capability, can } from "./access.ts";
+import type { Capability } from "./access.ts";
+import { reaches, stranger } from "./requisition.ts";
 
 export const audienceSchema = z.object({
   confidential: z.boolean(),
@@ -12,12 +13,11 @@ export type Audience = z.infer<typeof audienceSchema>;
 /** Nothing was said about it: it is not confidential, and nobody is on its team. */
 export const anybody: Audience = { confidential: false, users: [] };
 
-/** Whether this member may be told of the requisition. As `reaches` says it (requisition.ts), but for own applications. */
+/** Whether this member may be told of the requisition: whether they reach it, own applications aside. */
 export function mayKnowOf(
   actor: { id: string; capabilities: readonly Capability[] },
   { confidential, users }: Audience,
 ): boolean {
-  if (can(actor, "requisition.viewConfidential")) return true;
-  if (!confidential && can(actor, "requisition.viewAll")) return true;
-  return can(actor, "requisition.beOnTeam") && users.includes(actor.id);
+  // Reaching it is the same by every place on its team.
+  return reaches(actor, { ...stranger, confidential, team: users.includes(actor.id) ? ["panel"] : [] });
 }

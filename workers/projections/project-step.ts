@@ -5,6 +5,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
 import { writeBatch } from "#workers/db/tenant/write-batch.ts";
@@ -125,7 +126,7 @@ async function readTouched(db: TenantDb, requisition: Id<"req">, step: readonly 
           eq(applications.organizationId, organization),
           // What lives elsewhere by now is no longer this room's to speak of.
           eq(applications.requisitionId, requisition),
-          inArray(applications.id, sql`(select value from json_each(${JSON.stringify(touched)}))`),
+          inArray(applications.id, jsonList(touched)),
         ),
       ),
   ]);

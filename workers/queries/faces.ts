@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
 import { type Id, isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import type { Face } from "#domain/views/board.ts";
 import type { InRequisition } from "#workers/context.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, candidates, files } from "#workers/db/tenant/schema.ts";
 
 /** Which candidate stands behind an application. */
@@ -90,8 +91,4 @@ export async function readFaces(
       fileName: paper?.name ?? null,
     };
   });
-}
-
-function jsonList(values: readonly string[]) {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }

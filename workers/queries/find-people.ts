@@ -8,6 +8,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { Context } from "#workers/context.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import { notAppliedTo, reachable } from "./requisition-list.ts";
 
@@ -115,8 +116,4 @@ async function candidatesNamed({ env, db }: Context, words: string[]): Promise<I
   ]);
   const ids = z.array(z.object({ id: z.string() })).parse([...byWord.results, ...byPart]);
   return [...new Set(ids.map(({ id }) => id))] as Id<"cand">[];
-}
-
-function jsonList(values: readonly string[]) {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }

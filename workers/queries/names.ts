@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { EventActor } from "#domain/event/schema.ts";
 import type { Context } from "#workers/context.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { members } from "#workers/db/tenant/schema.ts";
 import { projectMember } from "#workers/projections/members.ts";
 
@@ -20,12 +21,7 @@ export async function namesOf(
   const known = await db.orm
     .select({ id: members.userId, name: members.name })
     .from(members)
-    .where(
-      and(
-        eq(members.organizationId, db.organization),
-        inArray(members.userId, sql`(select value from json_each(${ids}))`),
-      ),
-    );
+    .where(and(eq(members.organizationId, db.organization), inArray(members.userId, jsonList(people))));
   const names = new Map(known.map((row) => [row.id, row.name]));
   if (people.every((id) => names.has(id))) return names;
   // Acted for the first time since the copy was made: copied now.

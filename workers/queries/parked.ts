@@ -1,10 +1,11 @@
 /** Parked work of one organization. */
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { Context } from "#workers/context.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { files, parked, requisitions } from "#workers/db/tenant/schema.ts";
 import { documentSchema, queues, wakeUpSchema } from "#workers/jobs/messages.ts";
 
@@ -53,8 +54,4 @@ function subjectOf(queue: string, payload: unknown): { kind: ParkedView["kind"];
   }
   const isAudit = typeof payload === "object" && payload !== null && "audit" in payload;
   return { kind: isAudit ? "audit" : "lists", subject: null };
-}
-
-function jsonList(values: readonly string[]) {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }

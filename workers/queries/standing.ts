@@ -1,8 +1,9 @@
 /** How people stand to a requisition: on its team, or applicants themselves. One batch for a page or a whole room. */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type Standing, stranger } from "#domain/access/requisition.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
 
@@ -71,8 +72,4 @@ export async function readStandings(
       applied: applicants.has(emailOf.get(person) ?? null) && emailOf.get(person) != null,
     }),
   };
-}
-
-function jsonList(values: readonly string[]) {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { actorSchema, type EventActor } from "#domain/event/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
@@ -6,6 +6,7 @@ import { factSchema, type RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { TimelineEntry } from "#domain/views/board.ts";
 import type { InRequisition } from "#workers/context.ts";
+import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { events, requisitions } from "#workers/db/tenant/schema.ts";
 import { eventsAfterSchema } from "#workers/objects.ts";
 import { frameFromRow } from "#workers/projections/requisition-row.ts";
@@ -63,12 +64,7 @@ export async function readOthers({ db, record }: InRequisition, entries: readonl
   const rows = await db.orm
     .select()
     .from(requisitions)
-    .where(
-      and(
-        eq(requisitions.organizationId, db.organization),
-        inArray(requisitions.id, sql`(select value from json_each(${JSON.stringify(ids)}))`),
-      ),
-    );
+    .where(and(eq(requisitions.organizationId, db.organization), inArray(requisitions.id, jsonList(ids))));
   return new Map(rows.map((row) => [row.id as string, { title: row.title, ...frameFromRow(row) }]));
 }
 
