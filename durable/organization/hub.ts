@@ -173,7 +173,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
       return;
     }
     this.#lists().admit(connection, grant);
-    this.#tellWhere(connection);
+    this.#tellWhere(connection, this.#open().whoIsWhere());
     this.#lists().tell(connection, { t: "notices", unseen: this.#kept().unseen(grant.actor.id) });
   }
 
@@ -191,12 +191,13 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   }
 
   #tellPresence(): void {
-    for (const connection of this.#lists().all()) this.#tellWhere(connection);
+    const where = this.#open().whoIsWhere();
+    for (const connection of this.#lists().all()) this.#tellWhere(connection, where);
   }
 
   /** Each hears of the rooms that they may know of. */
-  #tellWhere(connection: Connection<Grant>): void {
-    const rooms = Object.entries(this.#open().whoIsWhere()).filter(([id]) => this.#knows(connection, id));
+  #tellWhere(connection: Connection<Grant>, where: Record<string, People>): void {
+    const rooms = Object.entries(where).filter(([id]) => this.#knows(connection, id));
     this.#lists().tell(connection, { t: "presence", rooms: Object.fromEntries(rooms) });
   }
 

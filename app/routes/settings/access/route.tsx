@@ -11,6 +11,8 @@ import { servicesContext } from "#app/context.ts";
 import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
 import { requireMember } from "#app/viewer.ts";
+import { can } from "#domain/access/access.ts";
+import { accept, refuse } from "#domain/refusal/refusal.ts";
 import type { Route } from "./+types/route.ts";
 import { Explanation } from "./explanation.tsx";
 
@@ -20,13 +22,13 @@ export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.e
 const everywhere = "organization";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  requireMember(context, request);
+  const viewer = requireMember(context, request);
   const { audit, members, requisitions } = context.get(servicesContext);
   const query = new URL(request.url).searchParams;
   const person = query.get("person");
   const on = query.get("on") ?? everywhere;
   // Who may not ask is told so, whether they ask about somebody or not.
-  required(await audit.view({ limit: 1 }));
+  required(can(viewer, "audit.view") ? accept(null) : refuse("access.denied"));
   const people = required(await members.list()).map(({ id, name }) => ({ id, name }));
   const places = required(await requisitions.list()).map(({ id, title }) => ({ id, title }));
   const explained = person ? required(await audit.explain(person, on === everywhere ? null : on)) : null;
