@@ -37,7 +37,14 @@ const table: Record<Capability, readonly Role[]> = {
   "application.transfer": recruiters,
   "application.announce": deciders,
   "candidate.view": everyone,
+  "candidate.contact": everyone,
   "candidate.edit": workers,
+  // Hiring managers: range and offer where they are it (requisition.test.ts), not everywhere they come.
+  "pay.viewPublished": [...recruiters, "coordinator", "agency"],
+  "pay.viewRange": recruiters,
+  "pay.viewExpectation": recruiters,
+  "pay.viewOffer": recruiters,
+  "pay.edit": recruiters,
   "notes.write": workers,
   "notes.managers": deciders,
   "file.view": everyone,
@@ -60,7 +67,7 @@ describe.each(Object.entries(table))("%s", (capability, allowed) => {
 
 test("interviewers and agencies see nothing of a board", () => {
   expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam"]);
-  expect(capabilitiesOf("agency")).toEqual([]);
+  expect(capabilitiesOf("agency")).toEqual(["pay.viewPublished"]);
 });
 
 test("a job of ours may do everything, in one organization", () => {

@@ -30,7 +30,16 @@ export const capabilities = [
   "application.transfer",
   "application.announce",
   "candidate.view",
+  /** How to reach them: address and phone. What a card holds beside its face (domain/access/fields.ts). */
+  "candidate.contact",
   "candidate.edit",
+  /** Four fields of pay, of which the fourth, what somebody earned before, is nobody's: it is never asked for. */
+  "pay.viewPublished",
+  "pay.viewRange",
+  "pay.viewExpectation",
+  "pay.viewOffer",
+  /** Changes those that one sees. */
+  "pay.edit",
   "notes.write",
   "notes.managers",
   "file.view",
@@ -55,8 +64,16 @@ const see = [
   "requisition.view",
   "board.view",
   "candidate.view",
+  "candidate.contact",
   "file.view",
   "member.list",
+] as const;
+const pay = [
+  "pay.viewPublished",
+  "pay.viewRange",
+  "pay.viewExpectation",
+  "pay.viewOffer",
+  "pay.edit",
 ] as const;
 const everywhere = ["requisition.viewAll"] as const;
 const work = [
@@ -72,6 +89,7 @@ const work = [
 const recruit = [
   ...work,
   ...everywhere,
+  ...pay,
   "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
@@ -100,11 +118,11 @@ export const roleCapabilities = {
   owner: [...administer, "organization.transfer"],
   admin: administer,
   recruiter: recruit,
-  coordinator: [...work, ...everywhere],
+  coordinator: [...work, ...everywhere, "pay.viewPublished"],
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
   interviewer: ["requisition.beOnTeam"],
   viewer: [...see, ...everywhere],
-  agency: [],
+  agency: ["pay.viewPublished"],
 } as const satisfies Record<string, readonly Capability[]>;
 
 export type Role = keyof typeof roleCapabilities;

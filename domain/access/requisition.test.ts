@@ -8,6 +8,7 @@ const standings = fc.record({
   confidential: fc.boolean(),
   team: fc.subarray([...teamRoles]),
   applied: fc.boolean(),
+  expectations: fc.boolean(),
 });
 
 /** Who reaches what: role → open, open and on the team, confidential, confidential and on the team. */
@@ -52,6 +53,24 @@ test("a team gives what it says, and nothing of the organization", () => {
       expect(given).not.toContain(beyond);
     }
   }
+});
+
+test("pay is hiring managers' where they are the hiring manager, and what is expected if the organization says so", () => {
+  const payOf = (role: Role, standing: Partial<Standing>) =>
+    capabilitiesOn(as(role), { ...stranger, ...standing }).filter((each) => each.startsWith("pay."));
+  const own = ["pay.viewPublished", "pay.viewRange", "pay.viewOffer"];
+  expect(payOf("hiringManager", { team: ["hiringManager"] })).toEqual(own);
+  expect(payOf("hiringManager", { team: ["hiringManager"], expectations: true })).toEqual([
+    ...own,
+    "pay.viewExpectation",
+  ]);
+  for (const team of [["panel"], ["coordinator"]] as const) {
+    expect(payOf("hiringManager", { team, expectations: true })).not.toContain("pay.viewRange");
+    expect(payOf("hiringManager", { team, expectations: true })).not.toContain("pay.viewExpectation");
+  }
+  expect(payOf("interviewer", { team: ["panel"], expectations: true })).toEqual([]);
+  expect(payOf("viewer", { expectations: true })).toEqual([]);
+  expect(payOf("recruiter", { team: ["panel"] })).toContain("pay.viewOffer");
 });
 
 test("explaining and allowing are the same, for every capability", () => {

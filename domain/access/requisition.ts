@@ -17,6 +17,8 @@ export interface Standing {
   team: readonly TeamRole[];
   /** They have an application here themselves: nobody reads their own on the team's side, whoever they are. */
   applied: boolean;
+  /** The organization says so: its hiring managers read what candidates of their requisitions expect to be paid. */
+  expectations?: boolean;
 }
 
 /** Whether this place on a team opens the board. */
@@ -35,9 +37,15 @@ export const stranger: Standing = { confidential: false, team: [], applied: fals
 const teamRoleCapabilities: Readonly<Record<TeamRole, readonly Capability[]>> = {
   recruiter: of("recruiter"),
   coordinator: of("coordinator"),
-  hiringManager: of("hiringManager"),
+  // Pay is the place's to give and not the role's: a hiring manager on somebody else's panel is an interviewer there.
+  hiringManager: [...of("hiringManager"), "pay.viewPublished", "pay.viewRange", "pay.viewOffer"],
   panel: [],
 };
+
+function givenBy(role: TeamRole, { expectations }: Standing): readonly Capability[] {
+  const given = teamRoleCapabilities[role];
+  return role === "hiringManager" && expectations ? [...given, "pay.viewExpectation"] : given;
+}
 
 function of(role: Role): readonly Capability[] {
   const beyond: readonly Capability[] = [
@@ -76,7 +84,7 @@ export function reaches(actor: Holder, standing: Standing): boolean {
 /** Everything that they may do on this requisition; nothing if they do not reach it. */
 export function capabilitiesOn(actor: Holder, standing: Standing): Capability[] {
   if (!reaches(actor, standing)) return [];
-  const byTeam = teamOf(actor, standing).flatMap((role) => teamRoleCapabilities[role]);
+  const byTeam = teamOf(actor, standing).flatMap((role) => givenBy(role, standing));
   return [...new Set([...actor.capabilities, ...byTeam])];
 }
 
@@ -97,6 +105,6 @@ export function explain(actor: Holder, standing: Standing, capability: Capabilit
   if (reach === "applied") return { yes: false, by: "applied" };
   if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };
   if (can(actor, capability)) return { yes: true, by: "role" };
-  const as = teamOf(actor, standing).find((role) => teamRoleCapabilities[role].includes(capability));
+  const as = teamOf(actor, standing).find((role) => givenBy(role, standing).includes(capability));
   return as ? { yes: true, by: "team", as } : { yes: false, by: "role" };
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
+import { mayRead } from "#domain/access/fields.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
@@ -53,7 +54,7 @@ export async function viewCard(within: InRequisition, application: string): Prom
 }
 
 async function readCandidate(
-  { db }: InRequisition,
+  { actor, db }: InRequisition,
   { candidate: id }: Application,
 ): Promise<CardView["candidate"]> {
   const { name, headline, email, phone, location } = candidates;
@@ -61,7 +62,8 @@ async function readCandidate(
     .select({ id: candidates.id, name, headline, email, phone, location })
     .from(candidates)
     .where(and(eq(candidates.organizationId, db.organization), eq(candidates.id, id)));
-  return found[0] ?? { id, name: null, headline: null, email: null, phone: null, location: null };
+  const person = found[0] ?? { id, name: null, headline: null, email: null, phone: null, location: null };
+  return mayRead(actor, "contact") ? person : { ...person, email: null, phone: null };
 }
 
 /** Of the person: somebody who is also considered elsewhere brought them once. */
