@@ -30,6 +30,7 @@ export default [
   ]),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
+    route("referrals", "routes/hiring/referrals/route.tsx"),
     route("settings/keys", "routes/settings/keys/route.tsx"),
     route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),

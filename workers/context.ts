@@ -11,7 +11,7 @@ import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { type Room, roomAt } from "#workers/objects.ts";
 import type { RequisitionRecord } from "#workers/queries/find-requisition.ts";
-import { readStandings } from "#workers/queries/standing.ts";
+import { readStandings, type Somebody } from "#workers/queries/standing.ts";
 import type { Viewer } from "#workers/services.ts";
 
 export interface Context {
@@ -20,6 +20,8 @@ export interface Context {
   actor: Actor;
   /** The person's address, by which they are known as a candidate; null for jobs and keys. */
   email: string | null;
+  /** False: nobody reports to them. */
+  manages?: boolean;
   /** From where it is asked, for the audit chain; null for jobs. */
   from: AuditEntry["from"];
   /** scheme://host[:port] for links that leave the page. */
@@ -42,10 +44,17 @@ export function memberContext(
   const capabilities = [...viewer.capabilities];
   const kind = viewer.via === "apiKey" ? "apiKey" : "user";
   const actor: Actor = { kind, id: viewer.user.id, organization, capabilities };
-  const { email } = viewer.user;
-  const { scopes } = viewer;
-  const context = { env, db: tenantDb(env, organization), actor, email, from, origin, now };
+  // An organization's key is no person.
+  const email = viewer.via === "apiKey" ? null : viewer.user.email;
+  const { scopes, manages } = viewer;
+  const common = { env, db: tenantDb(env, organization), actor, email, from, origin, now };
+  const context = manages === undefined ? common : { ...common, manages };
   return accept(scopes ? { ...context, scopes } : context);
+}
+
+/** Who asks, for the question how they stand to something. */
+export function somebodyOf({ actor, email, manages }: Context): Somebody {
+  return { id: actor.id, email, ...(manages !== undefined && { manages }) };
 }
 
 /** Lines of the audit chain about what the asker has just done. */
@@ -89,8 +98,8 @@ export async function inRequisition(
 ): Promise<Outcome<InRequisition>> {
   const id = knownId("req", requisition);
   if (!id.ok) return id;
-  const { actor: asking, email } = context;
-  const found = await readStandings(context.db, id.value, [{ id: asking.id, email }]);
+  const { actor: asking } = context;
+  const found = await readStandings(context, id.value, [somebodyOf(context)]);
   const standing = found?.of(asking.id);
   if (!found || !standing || !reaches(asking, standing)) return refuse("resource.missing");
   const { record } = found;

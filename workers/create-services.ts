@@ -19,12 +19,15 @@ import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { orderList } from "#workers/commands/order-list.ts";
+import { referPerson } from "#workers/commands/refer-person.ts";
+import { releaseInternal } from "#workers/commands/release-internal.ts";
 import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand, runCommands } from "#workers/commands/run-command.ts";
 import { saveView } from "#workers/commands/save-view.ts";
 import { seeNotices } from "#workers/commands/see-notices.ts";
+import { setManager } from "#workers/commands/set-manager.ts";
 import { setTeam } from "#workers/commands/set-team.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
 import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
@@ -52,6 +55,7 @@ import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { viewParked } from "#workers/queries/parked.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
+import { viewReferrals } from "#workers/queries/referrals.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { viewSavedViews } from "#workers/queries/saved-views.ts";
 import { viewTeam } from "#workers/queries/team.ts";
@@ -135,6 +139,8 @@ export function createServices(
         within(requisition, (found) => editCandidate(found, application, fields)),
       upload: (requisition, stage, upload, file) =>
         within(requisition, (found) => uploadFile(found, stage, upload, file)),
+      release: (requisition, application) =>
+        within(requisition, (found) => releaseInternal(found, application)),
       notes: (requisition, application) => within(requisition, (found) => viewCardNotes(found, application)),
       statusLink: (requisition, application, renew) =>
         within(requisition, (found) => issueStatusLink(found, application, renew)),
@@ -144,6 +150,11 @@ export function createServices(
     notices: {
       list: () => member(viewNotices),
       seen: (upTo) => member((context) => seeNotices(context, upTo)),
+    },
+    referrals: {
+      view: () => member(viewReferrals),
+      make: (input, key) =>
+        member(async (context) => referPerson(context, input, await commandId(context, key))),
     },
     find: (text) => member((context) => findPeople(context, text)),
     views: {
@@ -170,6 +181,7 @@ export function createServices(
     members: {
       list: () => member(viewMembers),
       changeRole: (person, role) => member((context) => changeRole(context, person, role)),
+      setManager: (person, input) => member((context) => setManager(context, person, input)),
       remove: (person, handTo) => member((context) => removeMember(context, person, handTo)),
       leave: () => member(leaveOrganization),
       transferOwnership: (person) => member((context) => transferOwnership(context, person)),

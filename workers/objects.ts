@@ -42,6 +42,8 @@ export interface Room {
   snapshot(): Promise<Outcome<RoomSnapshot>>;
   /** An application that is there now. Refuses: resource.missing. */
   application(application: string): Promise<Outcome<Application>>;
+  /** The applications of these candidates that are there now. */
+  applicationsOf(candidates: Id<"cand">[]): Promise<{ application: Id<"app">; candidate: Id<"cand"> }[]>;
   eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
   projected(upTo: number, rankRev: number): Promise<void>;
   faceChanged(application: string, version: number): Promise<void>;

@@ -19,6 +19,7 @@ import type { FoundPerson } from "#domain/views/find.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
+import type { ReferralsView } from "#domain/views/referrals.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
 export type { Account } from "#workers/auth/account/account.ts";
@@ -33,6 +34,8 @@ export interface Viewer {
   organization: { id: Id<"org">; name: string; role: string } | null;
   organizations: { id: Id<"org">; name: string }[];
   capabilities: readonly Capability[];
+  /** False: nobody reports to them where they work now. */
+  manages?: boolean;
   /** Where they would work now, but it asks for a second factor that they do not have: nothing of it is seen. */
   locked?: { id: Id<"org">; name: string };
   /** A key or token of the API instead of a session: `user` is the key itself, or the token's person. */
@@ -186,6 +189,8 @@ export interface Services {
       upload: string,
       file: File,
     ): Promise<Outcome<{ application: Id<"app">; file: Id<"file"> }>>;
+    /** Lets those above an internal applicant see the application; for good. */
+    release(requisition: string, application: string): Promise<Outcome<null>>;
     /** The notes that the viewer may read, and whom they can mention there. */
     notes(requisition: string, application: string): Promise<Outcome<CardNotesView>>;
     /** The candidate's link; `renew` revokes the old one. */
@@ -200,6 +205,12 @@ export interface Services {
   };
   /** Candidates by name, where the viewer may look. */
   find(text: string): Promise<Outcome<FoundPerson[]>>;
+  /** Whom the viewer recommends. */
+  referrals: {
+    view(): Promise<Outcome<ReferralsView>>;
+    /** Fields and file as they came (unparsed). `command`: the same one twice makes one referral. */
+    make(input: unknown, command?: string): Promise<Outcome<{ id: Id<"ref"> }>>;
+  };
   /** Saved views of a board: the viewer's own and the team's. */
   views: {
     list(requisition: string): Promise<Outcome<SavedViews>>;
@@ -230,6 +241,8 @@ export interface Services {
   members: {
     list(): Promise<Outcome<MemberView[]>>;
     changeRole(person: string, role: string): Promise<Outcome<null>>;
+    /** Whom they report to: `{manager: id or null}` (unparsed). */
+    setManager(person: string, input: unknown): Promise<Outcome<null>>;
     /** Ends a membership; one's own too. What they looked after passes to `handTo`. What the person has open closes at once. */
     remove(person: string, handTo?: string | null): Promise<Outcome<null>>;
     /** The viewer leaves the organization that they are in. */

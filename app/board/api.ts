@@ -65,6 +65,11 @@ export function renewStatusLink(requisition: string, application: string) {
   return call(`${requisition}/applications/${application}/status-link`, linkSchema, "POST", { renew: true });
 }
 
+/** Those above an internal applicant see the application from now on. */
+export function releaseInternal(requisition: string, application: string) {
+  return call(`${requisition}/applications/${application}/release`, z.unknown(), "POST");
+}
+
 export function revokeStatusLink(requisition: string, application: string) {
   return call(`${requisition}/applications/${application}/status-link`, z.unknown(), "DELETE");
 }

@@ -36,6 +36,8 @@ const table: Record<Capability, readonly Role[]> = {
   "application.hire": deciders,
   "application.transfer": recruiters,
   "application.announce": deciders,
+  "application.release": recruiters,
+  "referral.make": [...everyone, "interviewer"],
   "candidate.view": everyone,
   "candidate.contact": everyone,
   "candidate.edit": workers,
@@ -66,8 +68,8 @@ describe.each(Object.entries(table))("%s", (capability, allowed) => {
 });
 
 test("interviewers and agencies see nothing of a board", () => {
-  expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam"]);
   expect(capabilitiesOf("agency")).toEqual(["pay.viewPublished"]);
+  expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam", "referral.make"]);
 });
 
 test("a job of ours may do everything, in one organization", () => {

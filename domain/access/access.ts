@@ -29,6 +29,10 @@ export const capabilities = [
   "application.hire",
   "application.transfer",
   "application.announce",
+  /** Lets the managers of an internal applicant see the application. */
+  "application.release",
+  /** Recommends somebody for an open requisition, and sees in coarse words what became of it. */
+  "referral.make",
   "candidate.view",
   /** How to reach them: address and phone. What a card holds beside its face (domain/access/fields.ts). */
   "candidate.contact",
@@ -59,6 +63,7 @@ export const capabilitySchema = z.enum(capabilities);
 export type Capability = z.infer<typeof capabilitySchema>;
 
 const see = [
+  "referral.make",
   "requisition.beOnTeam",
   "requisition.list",
   "requisition.view",
@@ -98,6 +103,7 @@ const recruit = [
   "application.hire",
   "application.transfer",
   "application.announce",
+  "application.release",
   "notes.managers",
   "statusLink.manage",
 ] as const;
@@ -120,7 +126,7 @@ export const roleCapabilities = {
   recruiter: recruit,
   coordinator: [...work, ...everywhere, "pay.viewPublished"],
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
-  interviewer: ["requisition.beOnTeam"],
+  interviewer: ["requisition.beOnTeam", "referral.make"],
   viewer: [...see, ...everywhere],
   agency: ["pay.viewPublished"],
 } as const satisfies Record<string, readonly Capability[]>;

@@ -7,17 +7,20 @@ export const audienceSchema = z.object({
   confidential: z.boolean(),
   /** Who is on its team. */
   users: z.array(z.string().min(1).max(64)).max(1_000),
+  /** For whom it does not exist: who applied there, and managers of internal applicants. */
+  hidden: z.array(z.string().min(1).max(64)).max(10_000).default([]),
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
 /** Nothing was said about it: it is not confidential, and nobody is on its team. */
-export const anybody: Audience = { confidential: false, users: [] };
+export const anybody: Audience = { confidential: false, users: [], hidden: [] };
 
-/** Whether this member may be told of the requisition: whether they reach it, own applications aside. */
+/** Whether this member may be told of the requisition: whether they reach it. */
 export function mayKnowOf(
   actor: { id: string; capabilities: readonly Capability[] },
-  { confidential, users }: Audience,
+  { confidential, users, hidden }: Audience,
 ): boolean {
   // Reaching it is the same by every place on its team.
-  return reaches(actor, { ...stranger, confidential, team: users.includes(actor.id) ? ["panel"] : [] });
+  const team = users.includes(actor.id) ? (["panel"] as const) : [];
+  return reaches(actor, { ...stranger, confidential, team, hiddenReport: hidden.includes(actor.id) });
 }

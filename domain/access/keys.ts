@@ -7,7 +7,11 @@ export type KeyKind = (typeof keyKinds)[number];
 /** Nobody's key hands an organization over, changes who comes in, or speaks for our own jobs. */
 const never: readonly Capability[] = ["organization.transfer", "organization.manage", "system.operate"];
 /** An organization's key is no person: it invites nobody, and what is confidential is for people. */
-const neverWithoutPerson: readonly Capability[] = ["member.manage", "requisition.viewConfidential"];
+const neverWithoutPerson: readonly Capability[] = [
+  "member.manage",
+  "requisition.viewConfidential",
+  "referral.make",
+];
 /** Not chosen: a token stands where its person stands, and an organization's key reaches what is not confidential. */
 const implied: readonly Capability[] = ["requisition.beOnTeam", "requisition.viewAll"];
 

@@ -9,6 +9,7 @@ const standings = fc.record({
   team: fc.subarray([...teamRoles]),
   applied: fc.boolean(),
   expectations: fc.boolean(),
+  hiddenReport: fc.boolean(),
 });
 
 /** Who reaches what: role → open, open and on the team, confidential, confidential and on the team. */
@@ -37,6 +38,14 @@ test("nobody reaches the requisition where they applied themselves, admins inclu
   fc.assert(
     fc.property(fc.constantFrom(...roles), standings, (role, standing) => {
       expect(capabilitiesOn(as(role), { ...standing, applied: true })).toEqual([]);
+    }),
+  );
+});
+
+test("a manager of an internal applicant does not reach the requisition, whatever their role and place there", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...roles), standings, (role, standing) => {
+      expect(capabilitiesOn(as(role), { ...standing, hiddenReport: true })).toEqual([]);
     }),
   );
 });

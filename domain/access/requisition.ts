@@ -19,6 +19,11 @@ export interface Standing {
   applied: boolean;
   /** The organization says so: its hiring managers read what candidates of their requisitions expect to be paid. */
   expectations?: boolean;
+  /**
+   * Somebody who reports to them, directly or further down, has an internal application here that was not released to
+   * their managers yet (internal.ts): until then there is no such requisition for them, whoever they are.
+   */
+  hiddenReport: boolean;
 }
 
 /** Whether this place on a team opens the board. */
@@ -31,7 +36,12 @@ interface Holder {
 }
 
 /** Somebody who has nothing to do with it. */
-export const stranger: Standing = { confidential: false, team: [], applied: false };
+export const stranger: Standing = {
+  confidential: false,
+  team: [],
+  applied: false,
+  hiddenReport: false,
+};
 
 /** What belongs to the organization as a whole is no team's to give. */
 const teamRoleCapabilities: Readonly<Record<TeamRole, readonly Capability[]>> = {
@@ -54,15 +64,17 @@ function of(role: Role): readonly Capability[] {
     "requisition.viewAll",
     "requisition.viewConfidential",
     "requisition.list",
+    "referral.make",
   ];
   return roleCapabilities[role].filter((each) => !beyond.includes(each));
 }
 
-export type Reach = "everywhere" | "confidential" | "team" | "applied" | "none";
+export type Reach = "everywhere" | "confidential" | "team" | "applied" | "hiddenReport" | "none";
 
-/** By what they reach it: everywhere (their role), confidential (their role too), team; or why not: applied, none. */
+/** By what they reach it: everywhere (their role), confidential (their role too), team; or why not: applied, hiddenReport, none. */
 export function reachOf(actor: Holder, standing: Standing): Reach {
   if (standing.applied) return "applied";
+  if (standing.hiddenReport) return "hiddenReport";
   const team = teamOf(actor, standing);
   if (can(actor, "requisition.viewConfidential"))
     return standing.confidential ? "confidential" : "everywhere";
@@ -78,7 +90,7 @@ function teamOf(actor: Holder, { team }: Standing): readonly TeamRole[] {
 /** Whether the requisition exists for them at all. */
 export function reaches(actor: Holder, standing: Standing): boolean {
   const reach = reachOf(actor, standing);
-  return reach !== "none" && reach !== "applied";
+  return reach !== "none" && reach !== "applied" && reach !== "hiddenReport";
 }
 
 /** Everything that they may do on this requisition; nothing if they do not reach it. */
@@ -94,15 +106,18 @@ export type Because =
   | { yes: true; by: "role" }
   /** Being on the team allows it. */
   | { yes: true; by: "team"; as: TeamRole }
-  /** They do not reach the requisition: it is confidential, or they are not on its team, or they applied there. */
-  | { yes: false; by: "confidential" | "notOnTeam" | "applied" }
+  /**
+   * They do not reach the requisition: it is confidential, or they are not on its team, or they applied there, or
+   * somebody who reports to them did.
+   */
+  | { yes: false; by: "confidential" | "notOnTeam" | "applied" | "hiddenReport" }
   /** They reach it, but neither their role nor the team allows it. */
   | { yes: false; by: "role" };
 
 /** The answer to "may they, and why": the same as `capabilitiesOn`, in words for a person. */
 export function explain(actor: Holder, standing: Standing, capability: Capability): Because {
   const reach = reachOf(actor, standing);
-  if (reach === "applied") return { yes: false, by: "applied" };
+  if (reach === "applied" || reach === "hiddenReport") return { yes: false, by: reach };
   if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };
   if (can(actor, capability)) return { yes: true, by: "role" };
   const as = teamOf(actor, standing).find((role) => givenBy(role, standing).includes(capability));

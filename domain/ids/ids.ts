@@ -27,6 +27,7 @@ export const idPrefixes = [
   "psk",
   "dom",
   "view",
+  "ref",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

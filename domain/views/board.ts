@@ -102,6 +102,15 @@ export const fileViewSchema = z.object({
 });
 export type FileView = z.infer<typeof fileViewSchema>;
 
+/** What the team sees of an application being a colleague's. */
+export const internalViewSchema = z.object({
+  /** Their managers may see it. */
+  released: z.boolean(),
+  /** From whom it is hidden until then, the direct manager first; empty for who cannot release it. */
+  hiddenFrom: z.array(z.object({ id: z.string(), name: z.string(), hiringManager: z.boolean() })),
+});
+export type InternalView = z.infer<typeof internalViewSchema>;
+
 export const cardViewSchema = z.object({
   application: idSchema("app"),
   candidate: z.object({
@@ -115,6 +124,10 @@ export const cardViewSchema = z.object({
   /** One that we know, or the name of one of the organization's own. */
   source: z.string(),
   createdAt: z.number().int(),
+  /** Absent: they do not work here. */
+  internal: internalViewSchema.optional(),
+  /** Who of the organization recommended them, and what they wrote. */
+  referral: z.object({ by: z.string(), note: z.string().nullable() }).optional(),
   files: z.array(fileViewSchema),
   timeline: z.array(timelineEntrySchema),
   /** Up to which event the timeline goes. */

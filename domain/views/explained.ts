@@ -12,7 +12,7 @@ export const explainedSchema = z.object({
     z.object({
       capability: capabilitySchema,
       yes: z.boolean(),
-      by: z.enum(["role", "team", "confidential", "notOnTeam", "applied"]),
+      by: z.enum(["role", "team", "confidential", "notOnTeam", "applied", "hiddenReport"]),
       as: teamRoleSchema.nullable(),
     }),
   ),

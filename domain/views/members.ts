@@ -11,12 +11,16 @@ export const memberViewSchema = z.object({
   /** One of the roles; a role that we do not know (any more) comes as it is. */
   role: z.string(),
   hue: z.number().int(),
+  /** Whom they report to: from them, and from whoever is above, their internal applications are hidden. */
+  manager: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The viewer themselves. */
   self: z.boolean(),
   may: z.object({
     /** Roles that the viewer may give this person; none for who is out of reach. */
     roles: z.array(roleSchema),
     remove: z.boolean(),
+    /** Say whom they report to. */
+    manager: z.boolean(),
     /** Hand the ownership over to them. */
     transfer: z.boolean(),
     /** On the viewer's own line: whether they can go now. The last owner cannot. */

@@ -88,7 +88,14 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
   /** Who may know of a requisition from now on. Told before anybody is told anything of it. */
   async audience(requisition: string, audience: unknown): Promise<void> {
     this.#open();
-    this.#audiences().set(idSchema("req").parse(requisition), audienceSchema.parse(audience));
+    const id = idSchema("req").parse(requisition);
+    const knew = new Set([...this.#lists().all()].filter((each) => this.#knows(each, id)));
+    this.#audiences().set(id, audienceSchema.parse(audience));
+    for (const connection of this.#lists().all()) {
+      // For whom it appears or disappears: their lists load again.
+      if (knew.has(connection) !== this.#knows(connection, id))
+        this.#lists().tell(connection, { t: "changed", requisition: id });
+    }
     this.#tellPresence();
   }
 

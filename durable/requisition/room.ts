@@ -3,7 +3,7 @@ import { z } from "zod";
 import { actorSchema } from "#domain/access/access.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
-import { idSchema } from "#domain/ids/ids.ts";
+import { type Id, idSchema } from "#domain/ids/ids.ts";
 import { parseRoomId, type RoomAddress, roomId } from "#domain/ids/objects.ts";
 import { documentName } from "#domain/live/documents.ts";
 import { leaseMs } from "#domain/live/lease.ts";
@@ -119,6 +119,15 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
   async application(application: string): Promise<Outcome<Application>> {
     const known = this.#room().core.commands.state?.applications[application];
     return known && known.status !== "transferred" ? accept(known) : refuse("resource.missing");
+  }
+
+  /** The applications of these candidates that are here now. */
+  async applicationsOf(candidates: string[]): Promise<{ application: Id<"app">; candidate: Id<"cand"> }[]> {
+    const wanted = new Set(z.array(idSchema("cand")).parse(candidates));
+    const known = Object.values<Application>(this.#room().core.commands.state?.applications ?? {});
+    return known
+      .filter(({ candidate, status }) => wanted.has(candidate) && status !== "transferred")
+      .map(({ id, candidate }) => ({ application: id, candidate }));
   }
 
   /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */

@@ -13,6 +13,8 @@ export const workers: readonly Role[] = [...deciders, "coordinator"];
 export const team: readonly Role[] = [...workers, "viewer"];
 /** Interviewers and agencies come with pages of their own: until then they see nothing of the team's side. */
 export const apart: readonly Role[] = ["interviewer", "agency"];
+/** Whoever works here: agencies have a way of their own. */
+export const referrers: readonly Role[] = [...team, "interviewer"];
 const noRole: readonly Role[] = [];
 
 /**
@@ -131,6 +133,11 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/requisitions/:requisition/files": only(workers, "201"),
   "GET /api/v1/requisitions/:requisition/applications/:application": only(team, "200"),
   "PATCH /api/v1/requisitions/:requisition/applications/:application/candidate": only(workers, "204"),
+  // Nobody's who works here: as far as anybody gets.
+  "POST /api/v1/requisitions/:requisition/applications/:application/release": only(
+    recruiters,
+    "409 application.notHidden",
+  ),
   "POST /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "200"),
   "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
   "GET /api/v1/requisitions/:requisition/applications/:application/notes": only(team, "200"),
@@ -184,6 +191,9 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/templates": only(recruiters, "201"),
   "PATCH /api/v1/templates/:template": only(recruiters, "404 template.missing"),
 
+  "GET /api/v1/referrals": only(referrers, "200"),
+  // An empty form: as far as it goes.
+  "POST /api/v1/referrals": only(referrers, "422 input.invalid"),
   "GET /api/v1/find": only(team, "200"),
   "GET /api/v1/parked": only(administrators, "200"),
   "POST /api/v1/parked/:id/replay": only(administrators, "404 resource.missing"),
@@ -191,6 +201,8 @@ export const routes: Record<string, RouteRule> = {
   "GET /api/v1/members": only(team, "200"),
   "PATCH /api/v1/members/:person": manage(administrators, "204"),
   "DELETE /api/v1/members/:person": manage(administrators, "204"),
+  // An empty body: as far as the form.
+  "PUT /api/v1/members/:person/manager": manage(administrators, "422 input.invalid"),
   // The owner hands it to themselves: as far as anybody gets.
   "POST /api/v1/members/:person/ownership": manage(["owner"], "409 member.ownRole"),
   "GET /api/v1/members/:person/access": manage(administrators, "200"),
@@ -330,6 +342,7 @@ export const pages: Record<string, PageRule> = {
     ...requisitionPage(team),
     form: requisitionPage(recruiters, "422"),
   },
+  "/referrals": { ...teamPage(referrers), form: teamPage(referrers, "422") },
   "/settings/account": { ...signedInPage, form: { ...all("422"), anonymous: "→ /sign-in" } },
   "/settings/account/two-step": { ...signedInPage, form: { ...all("409"), anonymous: "→ /sign-in" } },
   // They have just proven themselves.

@@ -27,6 +27,8 @@ export const limits = {
   changeAddress: { network: 0, person: 5, window: 60 * minutes },
   /** By organization: mails to strangers are what spammers come for. */
   invite: { network: 0, person: 200, window: 60 * minutes },
+  /** By member: each makes a candidate. */
+  referral: { network: 0, person: 30, window: 60 * minutes },
   /** By invitation. */
   resend: { network: 0, person: 5, window: 60 * minutes },
 } as const;

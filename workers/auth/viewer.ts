@@ -40,6 +40,7 @@ export function toViewer(rows: readonly SessionRow[]): Viewer | null {
     organization: open && { id: open.id, name: open.name, role: open.role },
     organizations: memberships.map(({ id, name }) => ({ id, name })),
     capabilities: open ? capabilitiesOf(open.role) : [],
+    manages: open?.manages ?? false,
     ...(active?.locked && { locked: { id: active.id, name: active.name } }),
   };
 }
@@ -51,5 +52,11 @@ function membershipOf(row: SessionRow) {
   const id: Id<"org"> = row.organization;
   // A passkey is two factors, and an organization's own provider asks for its own.
   const second = row.has === 1 || row.method === "passkey" || row.ssoOrganization === id;
-  return { id, name: row.organizationName ?? "", role: role.data, locked: row.asks === 1 && !second };
+  return {
+    id,
+    name: row.organizationName ?? "",
+    role: role.data,
+    locked: row.asks === 1 && !second,
+    manages: row.manages === 1,
+  };
 }

@@ -8,6 +8,7 @@ import { findApplication } from "#workers/queries/find-application.ts";
 import { derivedId } from "./derived-id.ts";
 import { endRank } from "./end-rank.ts";
 import { runCommand } from "./run-command.ts";
+import { afterArrival } from "./settle-reach.ts";
 
 export interface NewCard {
   command: Id<"cmd">;
@@ -24,7 +25,8 @@ export interface NewCard {
 /**
  * Makes the card in the room, and the candidate's link to their page. A retry comes with another rank (the stage has
  * grown meanwhile), which the room takes for another command under the same id: the card being there, under an id
- * that nobody else can have made, is the same answer. Refuses as the room does.
+ * that nobody else can have made, is the same answer. If they work here, the boards close that must not show it.
+ * Refuses as the room does.
  */
 export async function createCard(within: InRequisition, card: NewCard): Promise<Outcome<null>> {
   const { command, application, candidate, stage, source, at } = card;
@@ -34,6 +36,7 @@ export async function createCard(within: InRequisition, card: NewCard): Promise<
   const made = await runCommand(within, create, at);
   if (made.ok || (await isThere(within, application, made.refusal.code))) {
     await giveLink(within, card);
+    await afterArrival(within.env, within.address, [candidate], false);
     return accept(null);
   }
   return made;

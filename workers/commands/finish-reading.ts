@@ -4,7 +4,9 @@ import { tenantDb } from "#workers/db/tenant/db.ts";
 import { type ReadingResult, writeReading } from "#workers/db/tenant/file-rows.ts";
 import type { Env } from "#workers/env.ts";
 import { fileToRead } from "#workers/queries/file-to-read.ts";
+import { emailsOf } from "#workers/queries/internal.ts";
 import { requisitionAddress } from "#workers/queries/requisition-address.ts";
+import { afterAddress } from "./settle-reach.ts";
 import { showFace } from "./show-face.ts";
 
 export interface Reading extends ReadingResult {
@@ -29,5 +31,6 @@ export async function finishReading(
   const address = await requisitionAddress(env, organization, row.requisitionId);
   if (version === null || !address) return;
   const { candidateId: candidate, applicationId: application } = row;
+  await afterAddress(env, { candidate, address }, await emailsOf(db, [candidate]));
   await showFace(env, db, { candidate, version, application, address });
 }

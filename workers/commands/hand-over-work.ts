@@ -3,8 +3,10 @@ import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import type { Context } from "#workers/context.ts";
 import { moveTeams } from "#workers/db/tenant/team-rows.ts";
-import { hubAt, roomAt } from "#workers/objects.ts";
+import { roomAt } from "#workers/objects.ts";
 import { assignedApplications } from "#workers/queries/assigned-applications.ts";
+import { requisitionAddress } from "#workers/queries/requisition-address.ts";
+import { tellAudience } from "./settle-reach.ts";
 
 /** Commands in one call of a room. */
 const batch = 200;
@@ -17,8 +19,9 @@ const batch = 200;
 export async function handOverWork(context: Context, from: string, to: string | null): Promise<void> {
   const { actor, db, env, now } = context;
   const by = { user: actor.id, at: now() };
-  for (const { requisition, confidential, users } of await moveTeams(db, from, to, by)) {
-    await hubAt(env, db.organization).audience(requisition, { confidential, users });
+  for (const requisition of await moveTeams(db, from, to, by)) {
+    const address = await requisitionAddress(env, db.organization, requisition);
+    if (address) await tellAudience(env, address);
   }
   for (const { address, applications } of await assignedApplications(db, from)) {
     await assignAll(context, address, applications, { from, to });

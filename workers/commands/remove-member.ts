@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { handOverWork } from "#workers/commands/hand-over-work.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import { memberInReach } from "#workers/commands/member-in-reach.ts";
+import { lineOf, settleReachOf } from "#workers/commands/settle-reach.ts";
 import { tellSockets } from "#workers/commands/tell-sockets.ts";
 import { audit, type Context } from "#workers/context.ts";
 import { findMember, removeMemberRow } from "#workers/db/identity/members.ts";
@@ -30,6 +31,7 @@ export async function removeMember(
     const heir = handTo === person ? null : await findMember(env.DB_IDENTITY, actor.organization, handTo);
     if (!heir || !mayBeOnTeam(heir.role)) return refuse("member.notEligible");
   }
+  const line = await lineOf(env, actor.organization, person);
   await handOverWork(context, person, handTo);
   const gone = await removeMemberRow(env.DB_IDENTITY, {
     organization: actor.organization,
@@ -37,6 +39,7 @@ export async function removeMember(
     from,
   });
   if (!gone) return refuse("member.changedMeanwhile");
+  await settleReachOf(env, actor.organization, line);
   await tellSockets(context, [person], closeCode.accessRemoved);
   await audit(context, {
     action: "member.removed",

@@ -15,6 +15,7 @@ import { readTeam, type TeamRow, writeTeam } from "#workers/db/tenant/team-rows.
 import { log } from "#workers/http/log.ts";
 import { hubAt } from "#workers/objects.ts";
 import { mayBeOnTeam } from "#workers/queries/team.ts";
+import { tellAudience } from "./settle-reach.ts";
 
 /**
  * Says who is on the requisition's team and whether it is confidential; what people may no longer have open closes at
@@ -43,7 +44,7 @@ export async function setTeam(within: InRequisition, input: unknown): Promise<Ou
   const asMember = { capabilities: capabilitiesOf(roleSchema.catch("viewer").parse(roleOf.get(actor.id))) };
   if (actor.kind === "user" && !reaches(asMember, own)) return refuse("team.withoutYou");
   await writeTeam(db, record.id, next, { user: actor.id, at: now() });
-  await tell(within, next, changed(people, then, next));
+  await tell(within, changed(people, then, next));
   await audit(within, {
     ...{ action: "team.changed", subject: record.id, requisition: record.id },
     ...{ before: reference(then), after: reference(next) },
@@ -85,13 +86,11 @@ function changed(people: readonly { id: string; role: string }[], before: Team, 
 
 /** The hub first, so that nobody is told of what they may not know; then the room lets go of who must go. */
 async function tell(
-  { db, env, record, room }: InRequisition,
-  { confidential, team }: Team,
+  { address, db, env, record, room }: InRequisition,
   { lost, other }: { lost: string[]; other: string[] },
 ): Promise<void> {
-  const users = [...new Set(team.map(({ user }) => user))];
   const go = async () => {
-    await hubAt(env, db.organization).audience(record.id, { confidential, users });
+    await tellAudience(env, address);
     await room.endSessions({ users: lost }, closeCode.accessRemoved);
     await room.endSessions({ users: other }, closeCode.leaseEnded);
     await hubAt(env, db.organization).changed(record.id);

@@ -1,10 +1,17 @@
 import type { Id } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
+import { raiseFace } from "#workers/db/tenant/candidate-rows.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { roomAt } from "#workers/objects.ts";
 import { indexCandidate } from "#workers/projections/search-row.ts";
 import { cardsOfCandidate } from "#workers/queries/cards-of-candidate.ts";
+
+/** Something changed that a card shows beside the person: it loads again where it is open. */
+export async function showAgain(env: Env, db: TenantDb, card: Omit<ChangedFace, "version">): Promise<void> {
+  const version = await raiseFace(db, card.candidate);
+  if (version !== null) await showFace(env, db, { ...card, version });
+}
 
 interface ChangedFace {
   candidate: Id<"cand">;

@@ -13,6 +13,7 @@ import { drain } from "#workers/projections/drain.ts";
 import { projectMember } from "#workers/projections/members.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { plan, plannedTemplates } from "./plan.ts";
+import { seedColleagues } from "./seed-colleagues.ts";
 import { seedPapers } from "./seed-papers.ts";
 import { seedRequisition } from "./seed-requisition.ts";
 
@@ -26,7 +27,8 @@ export interface Seeded {
 /** Seeds the demo as of `now`. Refuses with access.denied in production and staging. */
 export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> {
   if (env.ENVIRONMENT !== "development" && env.ENVIRONMENT !== "test") return refuse("access.denied");
-  const { organization, people } = await seedDemoPeople(env);
+  const identity = await seedDemoPeople(env);
+  const { organization, people } = identity;
   for (const { id, name } of Object.values(people)) await projectMember(env, organization, id, name);
   // Only a job may date back; it acts in the name of the person whose work it lays down.
   const context = jobContext(env, systemActor(organization, people.recruiter.id), () => now);
@@ -51,6 +53,9 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
   }
   const kept = await seedTemplates(context);
   if (!kept.ok) return kept;
+  await drain(env, now);
+  const colleagues = await seedColleagues(env, identity, ids[2] ?? "", now);
+  if (!colleagues.ok) return colleagues;
   await drain(env, now);
   return accept({ organization, requisitions: ids, fresh: true });
 }

@@ -1,6 +1,7 @@
 /** Brings the rows of one room up to its object. A wake-up says only "look": what happened is read from the room. */
 import { and, eq } from "drizzle-orm";
 import { parseRoomId, type RoomAddress } from "#domain/ids/objects.ts";
+import { afterArrival } from "#workers/commands/settle-reach.ts";
 import { type TenantDb, tenantDb } from "#workers/db/tenant/db.ts";
 import { rooms } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
@@ -53,6 +54,13 @@ export async function projectRoom(
       overtaken += 1;
       continue;
     }
+    const came = step.events.flatMap((event) =>
+      event.type === "application.created" || event.type === "application.arrived"
+        ? [event.data.candidate]
+        : [],
+    );
+    // Whoever it is hidden from loses their board (a command over a socket, a transfer): the room asked nobody.
+    if (came.length > 0) await afterArrival(env, address, came, true).catch(() => undefined);
     applied += Math.max(1, step.events.length);
     // What has happened meanwhile has a wake-up of its own, and company by then: under load, looking again at once
     // would never end.

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access/access.ts";
 import { auditActionSchema, auditLineSchema } from "#domain/audit/schema.ts";
@@ -16,6 +16,7 @@ import type { Context } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { events, members, requisitions } from "#workers/db/tenant/schema.ts";
 import { hubAt } from "#workers/objects.ts";
+import { notHidden } from "./not-hidden.ts";
 
 /** Types of events that one can filter by. */
 const roomActions = Object.keys(eventData);
@@ -25,8 +26,8 @@ type Unnamed = Omit<AuditRow, "requisition" | "actor"> & {
 };
 
 /**
- * Lines of the organization's chain and of all its rooms' (confidential ones too: who audits sees everything), newest
- * first. Needs audit.view. Refuses with access.denied, input.invalid.
+ * Lines of the organization's chain and of all its rooms' (confidential ones too: who audits sees everything but what
+ * is about their own application, or one of somebody below them that was not released), newest first. Needs audit.view. Refuses with access.denied, input.invalid.
  */
 export async function viewAudit(context: Context, input: unknown): Promise<Outcome<AuditView>> {
   const { actor, db, env } = context;
@@ -35,18 +36,21 @@ export async function viewAudit(context: Context, input: unknown): Promise<Outco
   if (!parsed.success)
     return refuse("input.invalid", { field: parsed.error.issues[0]?.path.join(".") ?? "" });
   const query = parsed.data;
+  const visible = await notHidden(context);
   const [chain, rooms, titles, people, former] = await Promise.all([
     chainRows(context, query),
-    roomRows(context, query),
+    roomRows(context, query, visible),
     db.orm
       .select({ id: requisitions.id, title: requisitions.title })
       .from(requisitions)
-      .where(eq(requisitions.organizationId, db.organization)),
+      .where(and(eq(requisitions.organizationId, db.organization), visible)),
     listMembers(env.DB_IDENTITY, db.organization),
     db.orm.select().from(members).where(eq(members.organizationId, db.organization)),
   ]);
-  const all = [...chain, ...rooms].sort((left, right) => right.at - left.at || right.seq - left.seq);
   const titleOf = new Map<string, string>(titles.map(({ id, title }) => [id, title]));
+  // A requisition whose title was not read does not exist for who asks.
+  const lines = chain.filter(({ requisition }) => requisition === null || titleOf.has(requisition));
+  const all = [...lines, ...rooms].sort((left, right) => right.at - left.at || right.seq - left.seq);
   const names = [
     ...former.map(({ userId, name }) => [userId, name]),
     ...people.map(({ id, name }) => [id, name]),
@@ -93,7 +97,7 @@ async function chainRows({ db, env }: Context, query: AuditQuery): Promise<Unnam
   }));
 }
 
-async function roomRows({ db }: Context, query: AuditQuery): Promise<Unnamed[]> {
+async function roomRows({ db }: Context, query: AuditQuery, visible: SQL | undefined): Promise<Unnamed[]> {
   const { actor, action, requisition, since, until, limit } = query;
   if (action !== undefined && !roomActions.includes(action)) return [];
   const found = await db.orm
@@ -107,6 +111,14 @@ async function roomRows({ db }: Context, query: AuditQuery): Promise<Unnamed[]> 
         since === undefined ? undefined : gte(events.at, since),
         until === undefined ? undefined : lt(events.at, until),
         actor === undefined ? undefined : isActor(actor),
+        visible &&
+          inArray(
+            events.requisitionId,
+            db.orm
+              .select({ id: requisitions.id })
+              .from(requisitions)
+              .where(and(eq(requisitions.organizationId, db.organization), visible)),
+          ),
       ),
     )
     .orderBy(desc(events.at), desc(events.seq))

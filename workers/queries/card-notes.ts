@@ -17,7 +17,7 @@ import type { InRequisition } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { findApplication } from "./find-application.ts";
 import { namesOf } from "./names.ts";
-import { readStandings } from "./standing.ts";
+import { readStandings, withManages } from "./standing.ts";
 
 const audiences: readonly NotesAudience[] = ["team", "managers", "private"];
 
@@ -42,7 +42,7 @@ export async function viewCardNotes(
     listMembers(env.DB_IDENTITY, actor.organization),
     room.privateNotes(id, actor.id),
   ]);
-  const standings = await readStandings(within.db, within.record.id, people);
+  const standings = await readStandings(within, within.record.id, withManages(people));
   const ids = [actor.id, ...concerns.authors, ...concerns.readers];
   const names = await namesOf(
     within,

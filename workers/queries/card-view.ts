@@ -6,11 +6,13 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
 import type { CardView, FileView } from "#domain/views/board.ts";
 import type { InRequisition } from "#workers/context.ts";
+import { referralOf } from "#workers/db/tenant/referral-rows.ts";
 import { candidates, files } from "#workers/db/tenant/schema.ts";
 import { signFileUrl } from "#workers/files/signed-url.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
 import { frameFromRow } from "#workers/projections/requisition-row.ts";
 import { findApplication } from "./find-application.ts";
+import { viewInternal } from "./internal-view.ts";
 import { namesOf } from "./names.ts";
 import { currentLink } from "./status-links.ts";
 import { assigneeOf, presentEntry, readOthers, readTimeline } from "./timeline.ts";
@@ -21,16 +23,18 @@ export async function viewCard(within: InRequisition, application: string): Prom
   if (!can(actor, "candidate.view")) return refuse("access.denied");
   const found = await findApplication(within, application);
   if (!found.ok) return found;
-  const [candidate, papers, timeline, statusLink] = await Promise.all([
+  const [candidate, papers, timeline, statusLink, internal, referral] = await Promise.all([
     readCandidate(within, found.value),
     can(actor, "file.view") ? readFiles(within, found.value) : [],
     readTimeline(within, found.value.id),
     can(actor, "statusLink.manage") ? readLink(within, found.value) : null,
+    viewInternal(within, found.value),
+    referralOf(db, found.value.id),
   ]);
-  const names = await namesOf(
-    within,
-    timeline.entries.flatMap((entry) => [entry.actor, ...assigneeOf(entry)]),
-  );
+  const names = await namesOf(within, [
+    ...timeline.entries.flatMap((entry) => [entry.actor, ...assigneeOf(entry)]),
+    ...(referral ? [{ kind: "user" as const, id: referral.referrerId }] : []),
+  ]);
   // Stages and reasons as the newest event left them, not as D1 last heard.
   const known = { ...emptyRoom(db.organization, record.id), ...frameFromRow(record) };
   const state = evolveAll(known, timeline.newer);
@@ -40,6 +44,8 @@ export async function viewCard(within: InRequisition, application: string): Prom
     candidate,
     source: state.sources.find(({ id }) => id === found.value.source)?.name ?? found.value.source,
     createdAt: found.value.createdAt,
+    ...(internal && { internal }),
+    ...(referral && { referral: { by: names.get(referral.referrerId) ?? "", note: referral.note } }),
     files: papers,
     timeline: timeline.entries.map((entry) =>
       presentEntry(entry, others.get(entry.requisition) ?? state, {

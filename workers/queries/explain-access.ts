@@ -1,21 +1,23 @@
 import { can, capabilities, capabilitiesOf, roleSchema } from "#domain/access/access.ts";
-import { explain, stranger } from "#domain/access/requisition.ts";
+import { explain, reaches, stranger } from "#domain/access/requisition.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { Explained } from "#domain/views/explained.ts";
-import type { Context } from "#workers/context.ts";
+import { type Context, somebodyOf } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { readStandings } from "./standing.ts";
 
 /**
  * What a member may do, and why: in the organization, or on one requisition. Asks what pages and sockets ask. Needs
- * audit.view. Refuses with access.denied, resource.missing.
+ * audit.view. Refuses with access.denied, resource.missing: also if the requisition does not exist for the asker, as
+ * the answer says who applied there or whose report did.
  */
 export async function explainAccess(
-  { actor, db, env }: Context,
+  context: Context,
   person: string,
   requisition: string | null,
 ): Promise<Outcome<Explained>> {
+  const { actor, db, env } = context;
   if (!can(actor, "audit.view")) return refuse("access.denied");
   const member = (await listMembers(env.DB_IDENTITY, db.organization)).find(({ id }) => id === person);
   if (!member) return refuse("resource.missing");
@@ -31,8 +33,8 @@ export async function explainAccess(
     return accept({ person: asked, requisition: null, team: [], capabilities: lines });
   }
   if (!isId("req", requisition)) return refuse("resource.missing");
-  const found = await readStandings(db, requisition, [member]);
-  if (!found) return refuse("resource.missing");
+  const found = await readStandings(context, requisition, [member, somebodyOf(context)]);
+  if (!found || !reaches(actor, found.of(actor.id))) return refuse("resource.missing");
   const { id, title, confidential } = found.record;
   const standing = found.of(member.id) ?? stranger;
   return accept({

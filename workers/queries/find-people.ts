@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access/access.ts";
-import { capabilitiesOn } from "#domain/access/requisition.ts";
+import { capabilitiesOn, stranger } from "#domain/access/requisition.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
@@ -10,7 +10,8 @@ import type { FoundPerson } from "#domain/views/find.ts";
 import type { Context } from "#workers/context.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
-import { notAppliedTo, reachable } from "./requisition-list.ts";
+import { notHidden } from "./not-hidden.ts";
+import { reachable } from "./requisition-list.ts";
 
 const mostFound = 12;
 /** Candidates whose applications are looked at: some of them may be where the asker may not look. */
@@ -25,12 +26,13 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
  * reaches no requisition and may not list them.
  */
 export async function findPeople(context: Context, text: string): Promise<Outcome<FoundPerson[]>> {
-  const { db, actor, email, scopes } = context;
+  const { db, actor, scopes } = context;
   // A key that was not given people finds none, whatever its person's teams may.
   if (scopes && !scopes.includes("candidate.view")) return refuse("access.denied");
   const words = [...text.slice(0, 100).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, mostWords);
   const found = words.length === 0 ? [] : await candidatesNamed(context, words);
   const within = jsonList(found);
+  const visible = await notHidden(context);
   const [rows, teams] = await db.orm.batch([
     db.orm
       .select({
@@ -63,7 +65,7 @@ export async function findPeople(context: Context, text: string): Promise<Outcom
           isNotNull(candidates.name),
           gt(requisitions.seq, 0),
           reachable(actor),
-          email === null ? undefined : notAppliedTo(email),
+          visible,
         ),
       )
       .orderBy(desc(applications.createdAt)),
@@ -78,7 +80,7 @@ export async function findPeople(context: Context, text: string): Promise<Outcom
     .filter(({ requisition, confidential }) => {
       const team = teams.filter((row) => row.requisition === requisition).map(({ role }) => role);
       return can(
-        { capabilities: capabilitiesOn(actor, { confidential, team, applied: false }) },
+        { capabilities: capabilitiesOn(actor, { ...stranger, confidential, team }) },
         "candidate.view",
       );
     })

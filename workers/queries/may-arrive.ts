@@ -15,7 +15,7 @@ import { keyCapabilities } from "#workers/db/identity/keys.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
-import { readStandings, type Somebody } from "./standing.ts";
+import { readStandings, type Somebody, type StandingEnv } from "./standing.ts";
 
 export const arrivalAskSchema = z.object({
   organization: idSchema("org"),
@@ -30,13 +30,13 @@ export type ArrivalAsk = z.infer<typeof arrivalAskSchema>;
  * candidates there).
  */
 export async function mayArrive(
-  env: Pick<Env, "DB_IDENTITY" | "DB_TENANT_0">,
+  env: StandingEnv,
   { organization, requisition, actor }: ArrivalAsk,
   now: number,
 ): Promise<Outcome<null>> {
   if (actor.kind === "system") return accept(null);
   const who = await holderOf(env, { organization, actor }, now);
-  const found = who && (await readStandings(tenantDb(env, organization), requisition, [who]));
+  const found = who && (await readStandings({ db: tenantDb(env, organization), env }, requisition, [who]));
   const standing = found?.of(actor.id);
   if (!who || !standing || !reaches(who, standing)) return refuse("resource.missing");
   const there = { capabilities: capabilitiesOn(who, standing) };

@@ -7,6 +7,7 @@ import type { InvitationView, MemberView } from "#domain/views/members.ts";
 import type { Context } from "#workers/context.ts";
 import { type InvitationRow, openInvitations } from "#workers/db/identity/invitations.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
+import { mayBeOnTeam } from "./team.ts";
 
 /** Refuses with access.denied. */
 export async function viewMembers({ env, actor }: Context): Promise<Outcome<MemberView[]>> {
@@ -14,6 +15,7 @@ export async function viewMembers({ env, actor }: Context): Promise<Outcome<Memb
   const people = await listMembers(env.DB_IDENTITY, actor.organization);
   const keepers = people.filter(({ role }) => role === keepingRole).length;
   const givable = givableRoles(actor);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   const views = people.map((person) => {
     const self = person.id === actor.id;
     const isLast = person.role === keepingRole && keepers < 2;
@@ -21,10 +23,14 @@ export async function viewMembers({ env, actor }: Context): Promise<Outcome<Memb
     const may = {
       roles: inReach && !isLast ? givable : [],
       remove: inReach && !isLast,
+      manager: withinReach({ actor }, person.role) && mayBeOnTeam(person.role),
       transfer: inReach && person.role !== keepingRole && can(actor, "organization.transfer"),
       leave: self && !isLast,
     };
-    return { ...person, hue: hueOf(person.id), self, may };
+    const above = person.manager === null ? undefined : names.get(person.manager);
+    const manager =
+      person.manager !== null && above !== undefined ? { id: person.manager, name: above } : null;
+    return { ...person, hue: hueOf(person.id), manager, self, may };
   });
   return accept(views);
 }

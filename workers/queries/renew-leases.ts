@@ -6,12 +6,11 @@ import { mightRead, parseDocument } from "#domain/live/documents.ts";
 import { type LeaseAnswer, type LeaseAsk, leaseMs } from "#domain/live/lease.ts";
 import { type LeaseRow, leaseRows } from "#workers/db/identity/leases.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
-import type { Env } from "#workers/env.ts";
-import { readStandings, type Standings } from "./standing.ts";
+import { readStandings, type StandingEnv, type Standings } from "./standing.ts";
 
 /** An answer for each ask, in order. `now` in epoch milliseconds. */
 export async function renewLeases(
-  env: Pick<Env, "DB_IDENTITY" | "DB_TENANT_0">,
+  env: StandingEnv,
   asks: readonly LeaseAsk[],
   now: number,
 ): Promise<LeaseAnswer[]> {
@@ -31,15 +30,20 @@ const placeOf = ({ organization, requisition }: LeaseAsk) => `${organization}/${
 
 /** How everybody stands to the requisitions asked about. A room asks about itself only, so this is one batch. */
 async function standings(
-  env: Pick<Env, "DB_TENANT_0">,
+  env: StandingEnv,
   asks: readonly LeaseAsk[],
   rows: readonly LeaseRow[],
 ): Promise<Map<string, Standings>> {
-  const people = [...new Map(rows.map(({ user, email }) => [user, { id: user, email }])).values()];
+  const bosses = new Set(rows.filter(({ manages }) => manages === 1).map(({ user }) => user));
+  const people = [
+    ...new Map(
+      rows.map(({ user, email }) => [user, { id: user, email, manages: bosses.has(user) }]),
+    ).values(),
+  ];
   const places = new Map(asks.map((ask) => [placeOf(ask), ask]));
   const found = [...places].map(async ([place, { organization, requisition }]) => {
     if (!isId("req", requisition)) return [];
-    const standing = await readStandings(tenantDb(env, organization), requisition, people);
+    const standing = await readStandings({ db: tenantDb(env, organization), env }, requisition, people);
     return standing ? [[place, standing] as const] : [];
   });
   return new Map((await Promise.all(found)).flat());

@@ -6,15 +6,16 @@ import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RequisitionRow } from "#domain/views/board.ts";
 import type { Context } from "#workers/context.ts";
-import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
+import { notHidden } from "./not-hidden.ts";
 
 /**
  * The requisitions that the asker reaches, open ones first, then by what happened last. Refuses with access.denied who
  * has neither requisition.list nor a place on a team that sees the board.
  */
 export async function listRequisitions(context: Context): Promise<Outcome<RequisitionRow[]>> {
-  const { db, actor, email } = context;
+  const { db, actor } = context;
   const order = sql`case ${requisitions.status}
     when 'open' then 0 when 'draft' then 1 when 'onHold' then 2 when 'filled' then 3 else 4 end`;
   const rows = await db.orm
@@ -26,7 +27,7 @@ export async function listRequisitions(context: Context): Promise<Outcome<Requis
         eq(requisitions.organizationId, db.organization),
         gt(requisitions.seq, 0),
         reachable(actor),
-        email === null ? undefined : notAppliedTo(email),
+        await notHidden(context),
       ),
     )
     .orderBy(order, desc(requisitions.lastActivityAt), desc(requisitions.id))
@@ -45,14 +46,6 @@ export function reachable(actor: Actor) {
         and ${can(actor, "board.view") ? sql`1` : inArray(requisitionTeam.role, roles)})`
     : sql`0`;
   return can(actor, "requisition.viewAll") ? sql`(not ${requisitions.confidential} or ${onTeam})` : onTeam;
-}
-
-/** Nobody sees the list's line of a requisition that they have applied to themselves. */
-export function notAppliedTo(email: string) {
-  return sql`not exists (select 1 from ${candidates} join ${applications}
-    on ${applications.organizationId} = ${candidates.organizationId} and ${applications.candidateId} = ${candidates.id}
-    where ${candidates.organizationId} = ${requisitions.organizationId} and ${candidates.email} = ${email.toLowerCase()}
-    and ${applications.requisitionId} = ${requisitions.id})`;
 }
 
 function present(row: RequisitionRecord): RequisitionRow {

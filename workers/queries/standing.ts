@@ -1,16 +1,23 @@
-/** How people stand to a requisition: on its team, or applicants themselves. One batch for a page or a whole room. */
+/** How people stand to a requisition: on its team, applicants themselves, or above one. For a page or a whole room. */
 import { and, eq, inArray } from "drizzle-orm";
 import { type Standing, stranger } from "#domain/access/requisition.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import { peopleBelow } from "#workers/db/identity/managers.ts";
+import type { MemberRow } from "#workers/db/identity/organizations.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
-import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import type { Env } from "#workers/env.ts";
+import { roomAt } from "#workers/objects.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
+import { type ApplicationHere, applicationsHere, candidatesAt } from "./internal.ts";
 
 /** Somebody who asks. `email` null: a job of ours, or a key; they apply nowhere. */
 export interface Somebody {
   id: string;
   email: string | null;
+  /** False: nobody reports to them, so there is nothing to look for. */
+  manages?: boolean;
 }
 
 export interface Standings {
@@ -19,14 +26,30 @@ export interface Standings {
   of(person: string): Standing;
 }
 
+export type StandingEnv = Pick<Env, "DB_IDENTITY" | "DB_TENANT_0" | "REQUISITION" | "ENVIRONMENT">;
+
+export interface Asking {
+  db: TenantDb;
+  env: StandingEnv;
+}
+
 /** The requisition and how these people stand to it; undefined if the organization has none with this id. */
 export async function readStandings(
-  { organization, orm }: TenantDb,
+  { db, env }: Asking,
   requisition: Id<"req">,
   people: readonly Somebody[],
 ): Promise<Standings | undefined> {
-  const emails = people.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]));
-  const [found, team, applied] = await orm.batch([
+  const { organization, orm } = db;
+  const bosses = people.filter(({ email, manages }) => email !== null && manages !== false);
+  const below = await peopleBelow(
+    env.DB_IDENTITY,
+    organization,
+    bosses.map(({ id }) => id),
+  );
+  const own = people.flatMap(({ id, email }) => (email ? [{ id, email: email.toLowerCase() }] : []));
+  const reports = below.map(({ boss, email }) => ({ id: boss, email: email.toLowerCase() }));
+  const emails = new Set([...own, ...reports].map(({ email }) => email));
+  const [found, team, known] = await orm.batch([
     orm
       .select()
       .from(requisitions)
@@ -41,35 +64,45 @@ export async function readStandings(
           inArray(requisitionTeam.userId, jsonList(people.map(({ id }) => id))),
         ),
       ),
-    orm
-      .selectDistinct({ email: candidates.email })
-      .from(candidates)
-      .innerJoin(
-        applications,
-        and(
-          eq(applications.organizationId, candidates.organizationId),
-          eq(applications.candidateId, candidates.id),
-        ),
-      )
-      .where(
-        and(
-          eq(candidates.organizationId, organization),
-          inArray(candidates.email, jsonList(emails)),
-          eq(applications.requisitionId, requisition),
-        ),
-      ),
+    candidatesAt(db, [...emails]),
   ]);
   const record = found[0];
   if (!record) return undefined;
-  const applicants = new Set(applied.map(({ email }) => email));
-  const emailOf = new Map(people.map(({ id, email }) => [id, email?.toLowerCase() ?? null]));
+  const { jurisdiction } = record;
+  // Hardly ever is a member a candidate of their own organization: then nobody else is asked.
+  const room = roomAt(env, { jurisdiction, organization, requisition });
+  const here = await applicationsHere(
+    db,
+    { requisition, room },
+    known.map(({ id }) => id),
+  );
+  const byEmail = applicantsByEmail(here, known);
+  const applied = new Set(own.filter(({ email }) => byEmail.has(email)).map(({ id }) => id));
+  const hidden = new Set(
+    reports.filter(({ email }) => byEmail.get(email)?.some((each) => !each.released)).map(({ id }) => id),
+  );
   return {
     record,
     of: (person) => ({
       ...stranger,
       confidential: record.confidential,
       team: team.filter(({ user }) => user === person).map(({ role }) => role),
-      applied: applicants.has(emailOf.get(person) ?? null) && emailOf.get(person) != null,
+      applied: applied.has(person),
+      hiddenReport: hidden.has(person),
     }),
   };
+}
+
+/** Members with whether anybody reports to them. */
+export function withManages(members: readonly MemberRow[]): Somebody[] {
+  const managers = new Set(members.map(({ manager }) => manager));
+  return members.map(({ id, email }) => ({ id, email, manages: managers.has(id) }));
+}
+
+function applicantsByEmail(
+  here: readonly ApplicationHere[],
+  known: readonly { id: Id<"cand">; email: string | null }[],
+): ReadonlyMap<string | null, ApplicationHere[]> {
+  const emailOf = new Map(known.map(({ id, email }) => [id, email]));
+  return Map.groupBy(here, ({ candidate }) => emailOf.get(candidate) ?? null);
 }

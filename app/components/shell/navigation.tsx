@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, Mail, Settings } from "lucide-react";
+import { BriefcaseBusiness, HeartHandshake, Mail, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
@@ -20,6 +20,11 @@ export function navigationFor(capabilities: readonly Capability[], development: 
       to: "/requisitions",
       label: m.nav_requisitions(),
       icon: <BriefcaseBusiness />,
+    },
+    capabilities.includes("referral.make") && {
+      to: "/referrals",
+      label: m.referrals_title(),
+      icon: <HeartHandshake />,
     },
     capabilities.includes("member.list") && {
       to: "/settings/members",

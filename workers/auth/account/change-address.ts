@@ -6,6 +6,7 @@ import { noteAccess } from "#workers/auth/note-access.ts";
 import { linkMinutes } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { hashOfSecret, newSecret } from "#workers/auth/secret.ts";
+import { settleReachIn } from "#workers/commands/settle-reach.ts";
 import { findAccount, findAccountByEmail, setAddress } from "#workers/db/identity/accounts.ts";
 import { dropOneTimes, keepOneTime, takeOneTime } from "#workers/db/identity/one-time.ts";
 import { ssoRequired } from "#workers/db/identity/sso-gate.ts";
@@ -68,6 +69,7 @@ export async function confirmAddress(scope: AuthScope, token: string): Promise<O
   if (!(await setAddress(db, { user: account.id, email, at }))) return refuse("link.expired");
   // What was mailed to the old address is worth nothing any more.
   await dropOneTimes(db, account.id, ["reset", "address"]);
+  scope.background(settleReachIn(env, account.id, [account.email, email]));
   noteAccess(scope, account.id, { action: "account.addressChanged", subject: account.id });
   authMails(scope).addressChanged(account, email);
   return accept({ email });

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { findWaiting } from "#workers/auth/invitation/find.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
+import { settleReachOf } from "#workers/commands/settle-reach.ts";
 import { acceptAs } from "#workers/db/identity/invited.ts";
 import { projectMember } from "#workers/projections/members.ts";
 
@@ -21,5 +22,6 @@ export async function acceptInvitation(scope: AuthScope, token: string): Promise
   const acceptance = { user: user.id, session, tokenHash, member: newId("mem"), at: Date.now() };
   if (!(await acceptAs(scope.env.DB_IDENTITY, acceptance))) return refuse("invitation.gone");
   await projectMember(scope.env, organization, user.id, user.name);
+  scope.background(settleReachOf(scope.env, organization, [email]));
   return accept(null);
 }

@@ -6,6 +6,7 @@ import { findWaiting } from "#workers/auth/invitation/find.ts";
 import { joinSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { settle } from "#workers/auth/session/settle.ts";
+import { settleReachOf } from "#workers/commands/settle-reach.ts";
 import { acceptAsNew, isKnownAddress } from "#workers/db/identity/invited.ts";
 import { beginIn } from "#workers/db/identity/members.ts";
 import { projectMember } from "#workers/projections/members.ts";
@@ -39,6 +40,7 @@ export async function joinByInvitation(scope: AuthScope, input: unknown): Promis
   });
   if (!joined) return refuse("invitation.gone");
   await projectMember(env, organization, joined.user, name);
+  scope.background(settleReachOf(env, organization, [email]));
   // As if they had signed in: what their organization asks for holds.
   const entered = await ask(scope, "POST", "/sign-in/email", { email, password, rememberMe: true });
   await beginIn(env.DB_IDENTITY, joined.user, organization);

@@ -17,6 +17,7 @@ const row = (some: Partial<SessionRow>): SessionRow => ({
   ssoOrganization: null,
   asks: null,
   has: 0,
+  manages: 0,
   openedAt: now - 3 * day,
   seenAt: now - 2 * day,
   expiresAt: now + 5 * day,

@@ -8,10 +8,13 @@ const rowSchema = z.object({
   email: z.string(),
   organization: z.string().nullable(),
   role: z.string().nullable(),
+  /** 1: somebody reports to them there. */
+  manages: z.number(),
 });
 export type LeaseRow = z.infer<typeof rowSchema>;
 
-const sql = `SELECT s.id AS session, u.id AS user, u.name, u.email, m.organization_id AS organization, m.role
+const sql = `SELECT s.id AS session, u.id AS user, u.name, u.email, m.organization_id AS organization, m.role,
+    EXISTS (SELECT 1 FROM member r WHERE r.organization_id = m.organization_id AND r.manager_id = u.id) AS manages
   FROM json_each(?1) AS asked
   JOIN session s ON s.id = asked.value
   JOIN user u ON u.id = s.user_id

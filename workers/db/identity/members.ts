@@ -46,12 +46,24 @@ export async function changeMemberRole(
   return meta.changes > 0;
 }
 
+/**
+ * Before somebody goes: who reported to them reports to their own manager, so that nothing comes into sight for those
+ * above by it. `?3` as in `unlessLast`: nothing happens if they stay.
+ */
+function passReportsOn(db: D1Database) {
+  return db.prepare(
+    `UPDATE member SET manager_id = (SELECT g.manager_id FROM member g WHERE g.organization_id = ?1 AND g.user_id = ?2)
+     WHERE organization_id = ?1 AND manager_id = ?2 AND EXISTS (SELECT 1 FROM member WHERE ${unlessLast})`,
+  );
+}
+
 /** Ends a membership, and where it was the sessions' active organization, that. False as above. */
 export async function removeMemberRow(
   db: D1Database,
   { organization, user, from }: Change,
 ): Promise<boolean> {
-  const [removed] = await db.batch([
+  const [, removed] = await db.batch([
+    passReportsOn(db).bind(organization, user, from),
     db.prepare(`DELETE FROM member WHERE ${unlessLast}`).bind(organization, user, from),
     db
       .prepare(

@@ -31,14 +31,20 @@ export async function foundOrganization(
   return founded?.results.length === 1 ? organization : null;
 }
 
-const memberSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.string() });
+const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  manager: z.string().nullable(),
+});
 export type MemberRow = z.infer<typeof memberSchema>;
 
 /** The people of an organization, by name. Only its own: ask for `member.list` before. */
 export async function listMembers(db: D1Database, organization: Id<"org">): Promise<MemberRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT u.id, u.name, u.email, m.role FROM member m JOIN user u ON u.id = m.user_id
+      `SELECT u.id, u.name, u.email, m.role, m.manager_id AS manager FROM member m JOIN user u ON u.id = m.user_id
        WHERE m.organization_id = ?1 ORDER BY u.name COLLATE NOCASE, u.id`,
     )
     .bind(organization)

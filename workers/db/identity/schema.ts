@@ -107,12 +107,15 @@ export const member = sqliteTable(
       .references(() => user.id, { onDelete: "cascade" }),
     /** One of domain/access' roles. */
     role: text("role").notNull(),
+    /** Whom they report to: another member, by user id. */
+    managerId: text("manager_id"),
     createdAt: time("created_at").notNull(),
   },
   (table) => [
     // D1 has no interactive transactions: this, not the library, keeps a race from making two memberships.
     uniqueIndex("member_once").on(table.organizationId, table.userId),
     index("member_user").on(table.userId),
+    index("member_manager").on(table.organizationId, table.managerId),
   ],
 );
 

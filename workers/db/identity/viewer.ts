@@ -17,6 +17,8 @@ const rowSchema = z.object({
   asks: z.number().nullable(),
   /** 1: the person has one. */
   has: z.number(),
+  /** 1: somebody reports to them there. */
+  manages: z.number(),
   openedAt: z.number(),
   seenAt: z.number(),
   expiresAt: z.number(),
@@ -27,6 +29,7 @@ export type SessionRow = z.infer<typeof rowSchema>;
 const sql = `SELECT s.id AS session, s.active_organization_id AS active, u.id AS user, u.name, u.email,
     o.id AS organization, o.name AS organizationName, m.role, s.method, s.sso_organization_id AS ssoOrganization,
     o.requires_second_factor AS asks, s.created_at AS openedAt, s.updated_at AS seenAt, s.expires_at AS expiresAt,
+    EXISTS (SELECT 1 FROM member r WHERE r.organization_id = m.organization_id AND r.manager_id = u.id) AS manages,
     EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has
   FROM session s
   JOIN user u ON u.id = s.user_id

@@ -44,6 +44,16 @@ export async function replaceCandidate(
   return rows[0]?.version ?? null;
 }
 
+/** The face's next version, for what shows on a card and is no field; null if there is no such person. */
+export async function raiseFace(db: TenantDb, id: Id<"cand">): Promise<number | null> {
+  const rows = await db.orm
+    .update(candidates)
+    .set({ faceVersion: sql`${candidates.faceVersion} + 1` })
+    .where(isCandidate(db, id))
+    .returning({ version: candidates.faceVersion });
+  return rows[0]?.version ?? null;
+}
+
 /** A statement that fills in fields that are still empty, under a condition; what somebody typed stays. */
 export function completeCandidate(
   db: TenantDb,

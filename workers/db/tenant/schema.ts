@@ -325,6 +325,42 @@ export const savedViews = sqliteTable(
   ],
 );
 
+/** Internal applications that the applicant's managers may see from now on. */
+export const internalReleases = sqliteTable(
+  "internal_releases",
+  {
+    organizationId: organizationId(),
+    applicationId: text("application_id").$type<Id<"app">>().notNull(),
+    releasedAt: integer("released_at").notNull(),
+    releasedBy: text("released_by").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organizationId, row.applicationId] })],
+);
+
+/** Whom members recommended. Name, address and note as they typed them. */
+export const referrals = sqliteTable(
+  "referrals",
+  {
+    organizationId: organizationId(),
+    id: text("id").$type<Id<"ref">>().notNull(),
+    requisitionId: requisitionId(),
+    applicationId: text("application_id").$type<Id<"app">>().notNull(),
+    referrerId: text("referrer_id").notNull(),
+    name: text("name").notNull(),
+    /** Lower case. */
+    email: text("email").notNull(),
+    note: text("note"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organizationId, row.id] }),
+    // Two people who think of the same person at once: one referral.
+    uniqueIndex("referrals_person").on(row.organizationId, row.requisitionId, row.email),
+    index("referrals_referrer").on(row.organizationId, row.referrerId),
+    index("referrals_application").on(row.organizationId, row.applicationId),
+  ],
+);
+
 /** With which view somebody's board opens. */
 export const defaultViews = sqliteTable(
   "default_views",

@@ -41,28 +41,17 @@ export async function writeTeam(
   ]);
 }
 
-/** Puts somebody in another's place on every team (null: in nobody's). Answers the teams that changed, as they are now. */
+/** Puts somebody in another's place on every team (null: in nobody's). Answers the requisitions whose teams changed. */
 export async function moveTeams(
   db: TenantDb,
   from: string,
   to: string | null,
   by: { user: string; at: number },
-): Promise<{ requisition: Id<"req">; confidential: boolean; users: string[] }[]> {
+): Promise<Id<"req">[]> {
   const { organization, orm } = db;
   const theirs = await orm
-    .select({
-      requisition: requisitionTeam.requisitionId,
-      role: requisitionTeam.role,
-      confidential: requisitions.confidential,
-    })
+    .select({ requisition: requisitionTeam.requisitionId, role: requisitionTeam.role })
     .from(requisitionTeam)
-    .innerJoin(
-      requisitions,
-      and(
-        eq(requisitions.organizationId, requisitionTeam.organizationId),
-        eq(requisitions.id, requisitionTeam.requisitionId),
-      ),
-    )
     .where(and(eq(requisitionTeam.organizationId, organization), eq(requisitionTeam.userId, from)));
   const added = theirs.map(({ requisition, role }) => ({
     ...{ organizationId: organization, requisitionId: requisition, role, addedAt: by.at, addedBy: by.user },
@@ -80,11 +69,5 @@ export async function moveTeams(
             .onConflictDoNothing(),
         )),
   ]);
-  const changed = [...new Map(theirs.map((row) => [row.requisition, row.confidential]))];
-  return Promise.all(
-    changed.map(async ([requisition, confidential]) => {
-      const team = await readTeam(db, requisition);
-      return { requisition, confidential, users: [...new Set(team.map(({ user }) => user))] };
-    }),
-  );
+  return [...new Set(theirs.map(({ requisition }) => requisition))];
 }

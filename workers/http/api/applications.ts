@@ -139,6 +139,18 @@ applicationRoutes.patch(
 );
 
 applicationRoutes.post(
+  "/:requisition/applications/:application/release",
+  describes({
+    summary: "Let those above an internal applicant see the application, for good",
+    tag: "Applications",
+  }),
+  async (c) => {
+    const { requisition, application } = c.req.param();
+    return answer(c, await servicesOf(c).applications.release(requisition, application));
+  },
+);
+
+applicationRoutes.post(
   "/:requisition/applications/:application/status-link",
   describes({
     summary: "The link to the candidate's page; `renew` ends the old one",

@@ -35,7 +35,7 @@ export interface RouteWords {
     | "Account";
   /** What is answered; 204 without one. */
   answer?: { name: string; schema: z.ZodType; status?: 200 | 201 };
-  body?: { name: string; schema: z.ZodType } | "upload";
+  body?: { name: string; schema: z.ZodType; multipart?: boolean } | "upload";
   query?: Record<string, string>;
   /** Whether POST takes an Idempotency-Key. */
   idempotent?: boolean;
@@ -81,7 +81,10 @@ const idempotencyKey = {
 };
 
 function contentOf(body: NonNullable<RouteWords["body"]>) {
-  if (body !== "upload") return { "application/json": { schema: part(body.name, body.schema, "input") } };
+  if (body !== "upload") {
+    const type = body.multipart ? "multipart/form-data" : "application/json";
+    return { [type]: { schema: part(body.name, body.schema, "input") } };
+  }
   const schema = {
     type: "object" as const,
     required: ["stage", "upload", "file"],

@@ -5,6 +5,7 @@ import { roleSchema } from "#domain/access/access.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { invitationViewSchema, inviteResultSchema, memberViewSchema } from "#domain/views/members.ts";
 import { inviteSchema } from "#workers/commands/invite-people.ts";
+import { managerSchema } from "#workers/commands/set-manager.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
@@ -39,6 +40,17 @@ memberRoutes.patch(
     if (!body.ok) return problem(body.refusal);
     return answer(c, await servicesOf(c).members.changeRole(c.req.param("person"), body.value.role));
   },
+);
+
+memberRoutes.put(
+  "/members/:person/manager",
+  describes({
+    summary: "Say whom a member reports to: their internal applications are hidden from whoever is above",
+    tag,
+    body: { name: "MemberManager", schema: managerSchema },
+  }),
+  jsonLimit,
+  async (c) => withJson(c, (body) => servicesOf(c).members.setManager(c.req.param("person"), body)),
 );
 
 memberRoutes.delete(

@@ -18,7 +18,9 @@ export async function requisitionDoor(c: HttpContext): Promise<Door | Response> 
   const requisition = c.req.param("requisition") ?? "";
   if (!isId("req", requisition)) return problemOf("resource.missing");
   const db = tenantDb(c.env, organization.id);
-  const found = await readStandings(db, requisition, [viewer.user]);
+  const { user, manages } = viewer;
+  const asker = { ...user, ...(manages !== undefined && { manages }) };
+  const found = await readStandings({ db, env: c.env }, requisition, [asker]);
   const standing = found?.of(viewer.user.id);
   if (!found || !standing || !reaches(viewer, standing)) return problemOf("resource.missing");
   const { jurisdiction } = found.record;

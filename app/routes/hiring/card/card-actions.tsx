@@ -20,8 +20,15 @@ import { Button } from "#app/components/ui/button.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 
+export interface CardActionsProps {
+  application: string;
+  name: string;
+  /** They work here. */
+  internal: boolean;
+}
+
 /** Where the application stands, and what can be done with it now. What is impossible is not offered. */
-export function CardActions({ application: id, name }: { application: string; name: string }) {
+export function CardActions({ application: id, name, internal }: CardActionsProps) {
   const actions = useBoardActions();
   const state = useRoom((room) => room.state);
   const abilities = useRoom((room) => room.abilities);
@@ -35,6 +42,7 @@ export function CardActions({ application: id, name }: { application: string; na
     <div className="flex flex-col gap-3 border-b px-4 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <Badge tone="accent">{stage}</Badge>
+        {internal ? <Badge tone="info">{m.internal_badge()}</Badge> : null}
         {application.status === "rejected" ? <Badge tone="danger">{m.board_status_rejected()}</Badge> : null}
         {application.status === "withdrawn" ? <Badge>{m.view_show_withdrawn()}</Badge> : null}
         {application.status === "leaving" ? <Badge tone="info">{m.view_status_leaving()}</Badge> : null}

@@ -7,6 +7,7 @@ import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
 import type { CardView } from "#domain/views/board.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
+import { Internal } from "./internal.tsx";
 import { sourceWords } from "./source-words.ts";
 import { StatusLink } from "./status-link.tsx";
 import { whoBrought } from "./who-brought.ts";
@@ -51,6 +52,16 @@ export function Facts({ card, requisition }: FactsProps) {
         </Fact>
         <Fact label={m.card_location()}>{candidate.location}</Fact>
         <Fact label={m.card_source()}>{sourceWords(card.source)}</Fact>
+        {card.referral ? (
+          <Fact label={m.card_referred()}>
+            {card.referral.by}
+            {card.referral.note ? (
+              <span className="mt-0.5 block whitespace-pre-line text-muted">
+                {m.card_referred_note({ note: card.referral.note })}
+              </span>
+            ) : null}
+          </Fact>
+        ) : null}
         <Fact label={m.card_applied()}>
           <RelativeTime at={card.createdAt} style="long" />
         </Fact>
@@ -64,6 +75,7 @@ export function Facts({ card, requisition }: FactsProps) {
           ) : null}
         </Fact>
       </dl>
+      {card.internal ? <Internal card={card} internal={card.internal} requisition={requisition} /> : null}
       {mayEdit ? (
         <Button
           className="self-start"

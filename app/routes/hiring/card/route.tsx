@@ -58,7 +58,7 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
   };
   return (
     <CardPanel title={name} requisition={params.requisition}>
-      <CardActions application={card.application} name={name} />
+      <CardActions application={card.application} name={name} internal={card.internal !== undefined} />
       <CardLabels application={card.application} />
       <Tabs
         key={`${card.application}${note ?? ""}`}

@@ -21,6 +21,8 @@ export const capabilityWords: Record<Capability, () => string> = {
   "application.hire": m.capability_application_hire,
   "application.transfer": m.capability_application_transfer,
   "application.announce": m.capability_application_announce,
+  "application.release": m.capability_application_release,
+  "referral.make": m.capability_referral_make,
   "candidate.view": m.capability_candidate_view,
   "candidate.contact": m.capability_candidate_contact,
   "pay.viewPublished": m.capability_pay_viewPublished,

@@ -22,6 +22,8 @@ function whyWords({ yes, by, as }: Line, role: string): string {
       return m.explain_by_notOnTeam();
     case "applied":
       return m.explain_by_applied();
+    case "hiddenReport":
+      return m.explain_by_hiddenReport();
   }
 }
 

@@ -61,6 +61,8 @@ function done({ members, invitations }: Services, wanted: MemberAct): Promise<Ou
   switch (wanted.intent) {
     case "role":
       return members.changeRole(wanted.person, wanted.role);
+    case "manager":
+      return members.setManager(wanted.person, { manager: wanted.manager || null });
     case "remove":
       return members.remove(wanted.person, wanted.handTo || null);
     case "transfer":
@@ -78,6 +80,10 @@ function noteOf(wanted: Exclude<MemberAct, { intent: "leave" }>): string {
   switch (wanted.intent) {
     case "role":
       return m.members_role_changed({ name: wanted.name, role: roleWords(wanted.role) });
+    case "manager":
+      return wanted.manager
+        ? m.members_manager_set({ name: wanted.name, manager: wanted.managerName })
+        : m.members_manager_cleared({ name: wanted.name });
     case "remove":
       return m.members_removed({ name: wanted.name });
     case "transfer":

@@ -34,6 +34,14 @@ const person = z.string().min(1).max(64);
 /** What the buttons of the page send; `name` and `email` are only for the words of the note afterwards. */
 export const memberActSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("role"), person, name: z.string(), role: roleSchema }),
+  /** `manager` empty: they report to nobody; `managerName` for the words afterwards. */
+  z.object({
+    intent: z.literal("manager"),
+    person,
+    name: z.string(),
+    manager: z.string().max(64),
+    managerName: z.string(),
+  }),
   /** `handTo` empty: what they looked after passes to nobody. */
   z.object({ intent: z.literal("remove"), person, name: z.string(), handTo: z.string().max(64) }),
   z.object({ intent: z.literal("transfer"), person, name: z.string() }),

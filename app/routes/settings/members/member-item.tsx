@@ -1,4 +1,4 @@
-import { Crown, Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { Crown, Ellipsis, LogOut, Network, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
@@ -8,6 +8,7 @@ import { m } from "#app/paraglide/messages.js";
 import { roleSchema } from "#domain/access/access.ts";
 import type { MemberView } from "#domain/views/members.ts";
 import { ConfirmAct, type Question } from "./confirm-act.tsx";
+import { ManagerDialog } from "./manager-dialog.tsx";
 import { roleWords } from "./role-words.ts";
 import type { Act } from "./use-act.ts";
 
@@ -31,6 +32,9 @@ export function MemberItem({ member, organization, act, heirs }: MemberItemProps
           {self ? <Badge tone="outline">{m.members_you()}</Badge> : null}
         </p>
         <p className="truncate text-muted text-sm">{email}</p>
+        {member.manager ? (
+          <p className="truncate text-muted text-sm">{m.members_reports_to({ name: member.manager.name })}</p>
+        ) : null}
       </div>
       <Badge>{roleWords(role)}</Badge>
       <MemberMenu member={member} organization={organization} act={act} heirs={heirs} />
@@ -40,8 +44,9 @@ export function MemberItem({ member, organization, act, heirs }: MemberItemProps
 
 function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
   const [question, setQuestion] = useState<Question | null>(null);
+  const [reporting, setReporting] = useState(false);
   const { id: person, name, role, may } = member;
-  const nothing = may.roles.length === 0 && !may.remove && !may.transfer && !may.leave;
+  const nothing = may.roles.length === 0 && !may.remove && !may.transfer && !may.leave && !may.manager;
   // The column stays, so that the roles stand below each other.
   if (nothing) return <span className="w-8 shrink-0 pointer-coarse:w-10" />;
   const change = (wanted: string) => {
@@ -67,7 +72,12 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
             />
           </MenuGroup>
         ) : null}
-        {may.roles.length > 0 && (may.transfer || may.remove) ? <MenuSeparator /> : null}
+        {may.roles.length > 0 && (may.transfer || may.remove || may.manager) ? <MenuSeparator /> : null}
+        {may.manager ? (
+          <MenuItem icon={<Network />} onSelect={() => setReporting(true)}>
+            {m.members_manager()}
+          </MenuItem>
+        ) : null}
         {may.transfer ? (
           <MenuItem icon={<Crown />} onSelect={() => setQuestion("transfer")}>
             {m.members_make_owner()}
@@ -84,6 +94,14 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
           </MenuItem>
         ) : null}
       </Menu>
+      {reporting ? (
+        <ManagerDialog
+          member={member}
+          managers={heirs.filter(({ id }) => id !== person)}
+          onClose={() => setReporting(false)}
+          onSave={(manager, managerName) => act({ intent: "manager", person, name, manager, managerName })}
+        />
+      ) : null}
       <ConfirmAct
         question={question}
         name={name}
