@@ -4,9 +4,8 @@ import { chromiumLaunch } from "./tests/e2e/chromium.ts";
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
-  globalSetup: "./tests/e2e/serve-app.ts",
-  // One app, one demo organization: journeys share it, so each makes its own requisition.
-  workers: 1,
+  // Journeys of a file share an app and its demo organization, so each makes its own requisition.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

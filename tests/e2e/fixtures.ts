@@ -1,6 +1,10 @@
-// What every journey needs: people who are signed in (a browser context each), and a look at accessibility.
+// What every journey needs: an app, people who are signed in (a browser context each), and a look at accessibility.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type RunningApp, startApp } from "#scripts/serve.ts";
 
 export type DemoUser =
   | "admin"
@@ -20,10 +24,24 @@ interface Journey {
   internal(path: string, body?: unknown): Promise<Response>;
 }
 
-/** Playwright's `test` plus the three above; every browser is closed when the test ends. */
-export const test = base.extend<Journey>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-  baseURL: async ({}, use) => use(appUrl()),
+/**
+ * Playwright's `test` plus the three above; every browser is closed when the test ends. Each of Playwright's workers
+ * serves the built app with a demo organization of its own: files that run at the same time never meet.
+ */
+export const test = base.extend<Journey, { app: RunningApp }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+    async ({}, use) => {
+      const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-e2e-"));
+      const build = process.env.HOTGIGS_BUILD;
+      const app = await startApp({ stateDir, ...(build ? { build } : {}) });
+      await use(app);
+      await app.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
   visit: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (path, options = {}) => {
@@ -56,14 +74,13 @@ export const test = base.extend<Journey>({
       return page;
     });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-  internal: async ({}, use) => {
+  internal: async ({ app }, use) => {
     await use((path, body = {}) =>
-      fetch(`${appUrl()}/__internal/${path}`, {
+      fetch(`${app.url}/__internal/${path}`, {
         method: "POST",
         headers: {
           "content-type": "application/json",
-          "x-hotgigs-internal": process.env.HOTGIGS_INTERNAL_TOKEN ?? "",
+          "x-hotgigs-internal": app.secrets.INTERNAL_TOKEN,
         },
         body: JSON.stringify(body),
       }),
@@ -102,10 +119,4 @@ async function standStill(): Promise<void> {
     Promise.allSettled(ending.map((each) => each.finished)),
     new Promise((done) => setTimeout(done, 1_000)),
   ]);
-}
-
-function appUrl(): string {
-  const url = process.env.HOTGIGS_URL;
-  if (!url) throw new Error("the app is not served: run through playwright.config.ts");
-  return url;
 }
