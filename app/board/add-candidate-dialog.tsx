@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { sameItems, useRoom } from "#app/live/use-room.ts";
@@ -66,12 +66,9 @@ export function AddCandidateDialog({ requisition, stage, onClose }: AddCandidate
           />
         </Field>
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary" loading={busy}>
-          {m.board_add_candidate()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form} loading={busy}>
+        {m.board_add_candidate()}
+      </FormActions>
     </Dialog>
   );
 }

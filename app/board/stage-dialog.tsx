@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useRoomClient } from "#app/live/use-room.ts";
@@ -39,12 +39,7 @@ export function StageDialog({ stage, onClose }: { stage: Stage; onClose: () => v
       <form id={form} onSubmit={save} className="flex flex-col gap-4">
         <StageFields draft={draft} onChange={setDraft} />
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary">
-          {m.board_save()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form}>{m.board_save()}</FormActions>
     </Dialog>
   );
 }
@@ -103,12 +98,7 @@ export function AddStageDialog({ onClose }: { onClose: () => void }) {
           />
         </Field>
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary">
-          {m.board_stage_add()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form}>{m.board_stage_add()}</FormActions>
     </Dialog>
   );
 }

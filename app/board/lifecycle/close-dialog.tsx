@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -77,12 +77,9 @@ export function CloseDialog({ to, onClose }: { to: "closed" | "filled"; onClose:
           </Field>
         ) : null}
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant={active > 0 && fate === "reject" ? "danger" : "primary"}>
-          {to === "filled" ? m.requisition_fill_action() : m.requisition_close_action()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form} danger={active > 0 && fate === "reject"}>
+        {to === "filled" ? m.requisition_fill_action() : m.requisition_close_action()}
+      </FormActions>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -49,12 +49,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
           />
         </Field>
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary">
-          {m.requisition_reopen_action()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form}>{m.requisition_reopen_action()}</FormActions>
     </Dialog>
   );
 }

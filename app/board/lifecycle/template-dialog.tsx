@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
 import { refusalWords } from "#app/components/refusal-words.ts";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
@@ -46,12 +46,9 @@ export function TemplateDialog({ requisition, onClose }: { requisition: string; 
           />
         </Field>
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary" loading={busy}>
-          {m.template_keep()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form} loading={busy}>
+        {m.template_keep()}
+      </FormActions>
     </Dialog>
   );
 }

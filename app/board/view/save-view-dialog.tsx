@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from "react";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { type BoardSettings, type SavedView, viewNameSchema } from "#domain/views/board-settings.ts";
@@ -73,12 +73,9 @@ export function SaveViewDialog({ requisition, settings, view, onClose, onDone }:
           </>
         )}
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary" loading={busy}>
-          {m.board_save()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form} loading={busy}>
+        {m.board_save()}
+      </FormActions>
     </Dialog>
   );
 }

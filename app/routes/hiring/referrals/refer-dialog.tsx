@@ -3,10 +3,10 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { useEffect } from "react";
 import { Form, useNavigation, useSearchParams } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { TextField } from "#app/components/ui/text-field.tsx";
@@ -113,12 +113,7 @@ function ReferForm({ roles, attempt, lastResult }: Omit<ReferDialogProps, "mine"
       <Field label={m.referrals_consent()} hideLabel error={fields.consent.errors}>
         <Checkbox name={fields.consent.name} label={m.referrals_consent()} />
       </Field>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" variant="primary" loading={navigation.formMethod === "POST"}>
-          {m.referrals_send()}
-        </Button>
-      </DialogActions>
+      <FormActions loading={navigation.formMethod === "POST"}>{m.referrals_send()}</FormActions>
     </Form>
   );
 }

@@ -2,9 +2,9 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { Form, useNavigation, useSearchParams } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { TextField } from "#app/components/ui/text-field.tsx";
 import { m } from "#app/paraglide/messages.js";
@@ -155,12 +155,7 @@ function NewRequisitionForm({ lastResult, rows, templates, requisition, template
           />
         </Field>
       </div>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" variant="primary" loading={navigation.formMethod === "POST"}>
-          {m.requisition_create()}
-        </Button>
-      </DialogActions>
+      <FormActions loading={navigation.formMethod === "POST"}>{m.requisition_create()}</FormActions>
     </Form>
   );
 }

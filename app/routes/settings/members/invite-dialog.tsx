@@ -3,9 +3,9 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { useEffect, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button } from "#app/components/ui/button.tsx";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { Textarea } from "#app/components/ui/textarea.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
@@ -89,12 +89,7 @@ function InviteForm({ roles, onDone }: { roles: readonly Role[]; onDone: () => v
           options={roles.map((value) => ({ value, label: roleWords(value) }))}
         />
       </Field>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" variant="primary" loading={fetcher.state !== "idle"}>
-          {m.invite_submit()}
-        </Button>
-      </DialogActions>
+      <FormActions loading={fetcher.state !== "idle"}>{m.invite_submit()}</FormActions>
     </fetcher.Form>
   );
 }

@@ -10,8 +10,9 @@ import {
 import { StageFields } from "#app/board/lifecycle/stage-fields.tsx";
 import { Button, IconButton } from "#app/components/ui/button.tsx";
 import { cn } from "#app/components/ui/cn.ts";
-import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { newId } from "#domain/ids/ids.ts";
@@ -101,12 +102,7 @@ export function TemplateEditor({ template, onSave, onClose }: TemplateEditorProp
           </Button>
         ) : null}
       </form>
-      <DialogActions>
-        <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary">
-          {m.board_save()}
-        </Button>
-      </DialogActions>
+      <FormActions form={form}>{m.board_save()}</FormActions>
     </Dialog>
   );
 }

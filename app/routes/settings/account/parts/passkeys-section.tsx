@@ -5,6 +5,7 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
+import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { m } from "#app/paraglide/messages.js";
@@ -131,12 +132,7 @@ function AddPasskey({ count }: { count: number }) {
               {words}
             </Banner>
           ) : null}
-          <DialogActions>
-            <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-            <Button type="submit" variant="primary" loading={pending}>
-              {m.passkey_add_submit()}
-            </Button>
-          </DialogActions>
+          <FormActions loading={pending}>{m.passkey_add_submit()}</FormActions>
         </form>
       </Dialog>
     </div>
