@@ -37,6 +37,7 @@ export default [
     route("settings/parked", "routes/settings/parked/route.tsx"),
     route("settings/audit", "routes/settings/audit/route.tsx"),
     route("settings/access", "routes/settings/access/route.tsx"),
+    route("requisitions/:requisition/pay", "routes/hiring/pay/route.tsx"),
     route("requisitions/:requisition/team", "routes/hiring/team/route.tsx"),
     route("settings/lists", "routes/settings/lists/route.tsx"),
     route("settings/templates", "routes/settings/templates/route.tsx"),

@@ -28,6 +28,7 @@ import { runCommand, runCommands } from "#workers/commands/run-command.ts";
 import { saveView } from "#workers/commands/save-view.ts";
 import { seeNotices } from "#workers/commands/see-notices.ts";
 import { setManager } from "#workers/commands/set-manager.ts";
+import { setCardPay, setRequisitionPay, setVisibility } from "#workers/commands/set-pay.ts";
 import { setTeam } from "#workers/commands/set-team.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
 import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
@@ -54,6 +55,7 @@ import { viewLists } from "#workers/queries/lists.ts";
 import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { viewParked } from "#workers/queries/parked.ts";
+import { viewCardPay, viewRequisitionPay, viewVisibility } from "#workers/queries/pay.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { viewReferrals } from "#workers/queries/referrals.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
@@ -146,6 +148,15 @@ export function createServices(
         within(requisition, (found) => issueStatusLink(found, application, renew)),
       revokeStatusLink: (requisition, application) =>
         within(requisition, (found) => revokeStatusLink(found, application)),
+    },
+    pay: {
+      requisition: (requisition) => within(requisition, viewRequisitionPay),
+      setRequisition: (requisition, input) => within(requisition, (found) => setRequisitionPay(found, input)),
+      card: (requisition, application) => within(requisition, (found) => viewCardPay(found, application)),
+      setCard: (requisition, application, input) =>
+        within(requisition, (found) => setCardPay(found, application, input)),
+      visibility: () => member(viewVisibility),
+      setVisibility: (input) => member((context) => setVisibility(context, input)),
     },
     notices: {
       list: () => member(viewNotices),

@@ -19,6 +19,7 @@ import type { FoundPerson } from "#domain/views/find.ts";
 import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
+import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
 import type { ReferralsView } from "#domain/views/referrals.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
@@ -196,6 +197,17 @@ export interface Services {
     /** The candidate's link; `renew` revokes the old one. */
     statusLink(requisition: string, application: string, renew: boolean): Promise<Outcome<{ url: string }>>;
     revokeStatusLink(requisition: string, application: string): Promise<Outcome<null>>;
+  };
+  /** Pay, as far as the viewer sees it: amounts in minor units. Input as it came (unparsed). */
+  pay: {
+    requisition(requisition: string): Promise<Outcome<RequisitionPayView>>;
+    setRequisition(requisition: string, input: unknown): Promise<Outcome<null>>;
+    /** Reading it is a line of the audit chain. */
+    card(requisition: string, application: string): Promise<Outcome<CardPayView>>;
+    setCard(requisition: string, application: string, input: unknown): Promise<Outcome<null>>;
+    /** What the organization says of who sees what. */
+    visibility(): Promise<Outcome<Visibility>>;
+    setVisibility(input: unknown): Promise<Outcome<null>>;
   };
   /** Where the viewer was mentioned. */
   notices: {

@@ -13,7 +13,7 @@ export function refusalOf(body: unknown): Refusal {
   return parsed.success ? parsed.data : { code: "internal.error" };
 }
 
-async function call<T>(
+export async function call<T>(
   path: string,
   schema: z.ZodType<T>,
   method: string,

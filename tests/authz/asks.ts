@@ -33,6 +33,8 @@ const bodies: Record<string, (at: Place) => unknown> = {
   "POST /api/v1/requisitions/:requisition/views": () => ({ name: "Waiting", settings: {} }),
   "PATCH /api/v1/requisitions/:requisition/views/:view": () => ({ name: "Waiting" }),
   "PUT /api/v1/requisitions/:requisition/default-view": () => ({ view: null }),
+  "PUT /api/v1/requisitions/:requisition/pay": () => ({ range: null }),
+  "PUT /api/v1/visibility": () => ({ managersSeeExpectations: false }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "POST /api/v1/lists/:list": () => ({ name: newId("cmd") }),
   "PUT /api/v1/lists/:list/order": () => ({ ids: [] }),

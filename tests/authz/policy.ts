@@ -10,6 +10,8 @@ export const administrators: readonly Role[] = ["owner", "admin"];
 export const recruiters: readonly Role[] = [...administrators, "recruiter"];
 export const deciders: readonly Role[] = [...recruiters, "hiringManager"];
 export const workers: readonly Role[] = [...deciders, "coordinator"];
+/** Coordinators: what is published. Hiring managers: on their own requisitions, which are those that they reach. */
+export const payReaders: readonly Role[] = workers;
 export const team: readonly Role[] = [...workers, "viewer"];
 /** Interviewers and agencies come with pages of their own: until then they see nothing of the team's side. */
 export const apart: readonly Role[] = ["interviewer", "agency"];
@@ -141,6 +143,13 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "200"),
   "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
   "GET /api/v1/requisitions/:requisition/applications/:application/notes": only(team, "200"),
+  // Whoever sees any of it; which fields is the table in fields.ts.
+  "GET /api/v1/requisitions/:requisition/pay": only(payReaders, "200"),
+  "PUT /api/v1/requisitions/:requisition/pay": only(recruiters, "204"),
+  "GET /api/v1/requisitions/:requisition/applications/:application/pay": only(deciders, "200"),
+  "PUT /api/v1/requisitions/:requisition/applications/:application/pay": only(recruiters, "204"),
+  "GET /api/v1/visibility": only(administrators, "200"),
+  "PUT /api/v1/visibility": only(administrators, "204"),
   "GET /api/v1/notifications": only(team, "200"),
   /** Of nobody but oneself. */
   "POST /api/v1/notifications/seen": only([...team, ...apart], "204"),
@@ -343,6 +352,10 @@ export const pages: Record<string, PageRule> = {
     form: requisitionPage(recruiters, "422"),
   },
   "/referrals": { ...teamPage(referrers), form: teamPage(referrers, "422") },
+  "/requisitions/:requisition/pay": {
+    ...requisitionPage(payReaders),
+    form: requisitionPage(recruiters, "422"),
+  },
   "/settings/account": { ...signedInPage, form: { ...all("422"), anonymous: "→ /sign-in" } },
   "/settings/account/two-step": { ...signedInPage, form: { ...all("409"), anonymous: "→ /sign-in" } },
   // They have just proven themselves.
@@ -361,6 +374,6 @@ export const pages: Record<string, PageRule> = {
   },
   "/settings/audit": teamPage(administrators),
   "/settings/parked": { ...teamPage(administrators), form: teamPage(administrators, "404") },
-  "/settings/access": teamPage(administrators),
+  "/settings/access": { ...teamPage(administrators), form: teamPage(administrators, "422") },
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

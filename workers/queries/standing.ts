@@ -6,6 +6,7 @@ import { peopleBelow } from "#workers/db/identity/managers.ts";
 import type { MemberRow } from "#workers/db/identity/organizations.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
+import { selectVisibility } from "#workers/db/tenant/pay-rows.ts";
 import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 import { roomAt } from "#workers/objects.ts";
@@ -49,7 +50,7 @@ export async function readStandings(
   const own = people.flatMap(({ id, email }) => (email ? [{ id, email: email.toLowerCase() }] : []));
   const reports = below.map(({ boss, email }) => ({ id: boss, email: email.toLowerCase() }));
   const emails = new Set([...own, ...reports].map(({ email }) => email));
-  const [found, team, known] = await orm.batch([
+  const [found, team, known, said] = await orm.batch([
     orm
       .select()
       .from(requisitions)
@@ -65,6 +66,7 @@ export async function readStandings(
         ),
       ),
     candidatesAt(db, [...emails]),
+    selectVisibility(db),
   ]);
   const record = found[0];
   if (!record) return undefined;
@@ -89,6 +91,7 @@ export async function readStandings(
       team: team.filter(({ user }) => user === person).map(({ role }) => role),
       applied: applied.has(person),
       hiddenReport: hidden.has(person),
+      expectations: said[0]?.managersSeeExpectations ?? false,
     }),
   };
 }

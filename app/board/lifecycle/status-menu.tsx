@@ -1,4 +1,12 @@
-import { BriefcaseBusiness, ChevronDown, Columns3, Copy, LayoutTemplate, Users } from "lucide-react";
+import {
+  Banknote,
+  BriefcaseBusiness,
+  ChevronDown,
+  Columns3,
+  Copy,
+  LayoutTemplate,
+  Users,
+} from "lucide-react";
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from "#app/components/ui/menu.tsx";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -69,6 +77,11 @@ export function StatusMenu({ requisition }: { requisition: string }) {
       {abilities.includes("requisition.view") ? (
         <MenuItem icon={<Users />} to={`/requisitions/${requisition}/team`}>
           {m.team_title()}
+        </MenuItem>
+      ) : null}
+      {abilities.includes("pay.viewPublished") ? (
+        <MenuItem icon={<Banknote />} to={`/requisitions/${requisition}/pay`}>
+          {m.pay_title()}
         </MenuItem>
       ) : null}
       {abilities.includes("lists.edit") ? (

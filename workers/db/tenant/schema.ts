@@ -15,6 +15,8 @@ import type { Lists, Opening, Reason, RequisitionStatus } from "#domain/requisit
 import type { TemplateStage } from "#domain/template/schema.ts";
 import type { readingStatuses } from "#domain/views/board.ts";
 
+export * from "./pay-schema.ts";
+
 const organizationId = () => text("organization_id").$type<Id<"org">>().notNull();
 const requisitionId = () => text("requisition_id").$type<Id<"req">>().notNull();
 

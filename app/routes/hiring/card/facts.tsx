@@ -5,9 +5,11 @@ import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
+import { mayRead } from "#domain/access/fields.ts";
 import type { CardView } from "#domain/views/board.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
 import { Internal } from "./internal.tsx";
+import { CardPay } from "./late-notes.tsx";
 import { sourceWords } from "./source-words.ts";
 import { StatusLink } from "./status-link.tsx";
 import { whoBrought } from "./who-brought.ts";
@@ -16,6 +18,9 @@ export interface FactsProps {
   card: CardView;
   requisition: string;
 }
+
+/** What of pay a card has. */
+const paid = ["pay.range", "pay.expectation", "pay.offer"] as const;
 
 /** Who it is and how to reach them. */
 export function Facts({ card, requisition }: FactsProps) {
@@ -84,6 +89,9 @@ export function Facts({ card, requisition }: FactsProps) {
         >
           {m.card_edit()}
         </Button>
+      ) : null}
+      {paid.some((field) => mayRead({ capabilities: abilities }, field)) ? (
+        <CardPay key={card.application} requisition={requisition} application={card.application} />
       ) : null}
       {can({ capabilities: abilities }, "statusLink.manage") ? (
         <StatusLink card={card} requisition={requisition} />

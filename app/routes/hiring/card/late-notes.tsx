@@ -19,4 +19,5 @@ export function useNotesSoon(): void {
 
 export const NotesPanel = late(async () => (await notes()).NotesPanel);
 export const ChecklistPanel = late(async () => (await checklist()).ChecklistPanel);
+export const CardPay = late(async () => (await import("#app/pay/card-pay.tsx")).CardPay);
 export const CardLabels = late(async () => (await import("#app/card-work/card-labels.tsx")).CardLabels);

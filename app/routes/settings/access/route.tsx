@@ -1,5 +1,6 @@
 import { KeyRound } from "lucide-react";
-import { Form } from "react-router";
+import { data, Form } from "react-router";
+import { refusalWords } from "#app/components/refusal-words.ts";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
 import { SettingsTabs } from "#app/components/shell/settings-tabs.tsx";
@@ -12,9 +13,10 @@ import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
 import { requireMember } from "#app/viewer.ts";
 import { can } from "#domain/access/access.ts";
-import { accept, refuse } from "#domain/refusal/refusal.ts";
+import { accept, refusalStatus, refuse } from "#domain/refusal/refusal.ts";
 import type { Route } from "./+types/route.ts";
 import { Explanation } from "./explanation.tsx";
+import { VisibilitySection } from "./visibility.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.explain_title() }) }];
 
@@ -23,7 +25,7 @@ const everywhere = "organization";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const viewer = requireMember(context, request);
-  const { audit, members, requisitions } = context.get(servicesContext);
+  const { audit, members, pay, requisitions } = context.get(servicesContext);
   const query = new URL(request.url).searchParams;
   const person = query.get("person");
   const on = query.get("on") ?? everywhere;
@@ -32,11 +34,26 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const people = required(await members.list()).map(({ id, name }) => ({ id, name }));
   const places = required(await requisitions.list()).map(({ id, title }) => ({ id, title }));
   const explained = person ? required(await audit.explain(person, on === everywhere ? null : on)) : null;
-  return { people, places, person, on, explained };
+  const visibility = required(await pay.visibility());
+  return { people, places, person, on, explained, visibility };
 }
 
-export default function Access({ loaderData }: Route.ComponentProps) {
-  const { people, places, person, on, explained } = loaderData;
+export async function action({ context, request }: Route.ActionArgs) {
+  requireMember(context, request);
+  const { pay } = context.get(servicesContext);
+  // Who may not is told so, whatever the form says.
+  required(await pay.visibility());
+  const form = await request.formData();
+  const wanted = form.get("form") === "visibility" && {
+    managersSeeExpectations: form.get("expectations") !== null,
+  };
+  const saved = await pay.setVisibility(wanted);
+  if (saved.ok) return data({ ok: true, said: m.visibility_saved() });
+  return data({ ok: false, said: refusalWords(saved.refusal) }, refusalStatus[saved.refusal.code]);
+}
+
+export default function Access({ loaderData, actionData }: Route.ComponentProps) {
+  const { people, places, person, on, explained, visibility } = loaderData;
   const options = [
     { value: everywhere, label: m.explain_organization() },
     ...places.map(({ id, title }) => ({ value: id, label: title })),
@@ -71,6 +88,7 @@ export default function Access({ loaderData }: Route.ComponentProps) {
             description={m.explain_empty()}
           />
         )}
+        <VisibilitySection visibility={visibility} note={actionData ?? null} />
       </div>
     </Page>
   );
