@@ -52,6 +52,8 @@ const table: Record<Capability, readonly Role[]> = {
   "file.view": everyone,
   "file.upload": workers,
   "statusLink.manage": recruiters,
+  "agency.manage": recruiters,
+  "agency.submit": ["agency"],
   "member.list": everyone,
   "member.manage": administrators,
   "audit.view": administrators,
@@ -68,8 +70,8 @@ describe.each(Object.entries(table))("%s", (capability, allowed) => {
 });
 
 test("interviewers and agencies see nothing of a board", () => {
-  expect(capabilitiesOf("agency")).toEqual(["pay.viewPublished"]);
   expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam", "referral.make"]);
+  expect(capabilitiesOf("agency")).toEqual(["pay.viewPublished", "agency.submit"]);
 });
 
 test("a job of ours may do everything, in one organization", () => {

@@ -49,6 +49,10 @@ export const capabilities = [
   "file.view",
   "file.upload",
   "statusLink.manage",
+  /** Says which agencies there are, shares requisitions with them, decides what they submit; sees what they are paid. */
+  "agency.manage",
+  /** Submits candidates to what was shared with one's agency. Of people outside: no role of the team has it. */
+  "agency.submit",
   "member.list",
   "member.manage",
   /** Reads the audit chain, and asks who may do what and why. */
@@ -106,7 +110,10 @@ const recruit = [
   "application.release",
   "notes.managers",
   "statusLink.manage",
+  "agency.manage",
 ] as const;
+/** What people outside do on pages of their own: whoever manages members gives it without having it. */
+export const outside: readonly Capability[] = ["agency.submit"];
 const administer = [
   ...recruit,
   "requisition.viewConfidential",
@@ -128,7 +135,7 @@ export const roleCapabilities = {
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
   interviewer: ["requisition.beOnTeam", "referral.make"],
   viewer: [...see, ...everywhere],
-  agency: ["pay.viewPublished"],
+  agency: ["pay.viewPublished", "agency.submit"],
 } as const satisfies Record<string, readonly Capability[]>;
 
 export type Role = keyof typeof roleCapabilities;

@@ -2,7 +2,7 @@
  * Who may make whom what: nobody gives, changes or takes away more than they have themselves. So an admin never
  * touches an owner, and nobody raises anybody above their own role.
  */
-import { type Capability, can, capabilitiesOf, type Role, roles } from "./access.ts";
+import { type Capability, can, capabilitiesOf, outside, type Role, roles } from "./access.ts";
 
 interface Acting {
   capabilities: readonly Capability[];
@@ -13,9 +13,10 @@ export const keepingRole = "owner" satisfies Role;
 /** What an owner becomes who hands the organization over. */
 export const formerOwnerRole = "admin" satisfies Role;
 
-/** Whether everything that comes with the role is the actor's own, and they look after members at all. */
+/** Whether everything inside that comes with the role is the actor's own, and they look after members at all. */
 export function mayGive(actor: Acting, role: Role): boolean {
-  return can(actor, "member.manage") && capabilitiesOf(role).every((each) => can(actor, each));
+  const inside = capabilitiesOf(role).filter((each) => !outside.includes(each));
+  return can(actor, "member.manage") && inside.every((each) => can(actor, each));
 }
 
 /** The roles that the actor may give, from the most powerful to the least. */

@@ -28,6 +28,8 @@ export const idPrefixes = [
   "dom",
   "view",
   "ref",
+  "agy",
+  "sub",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -29,6 +29,8 @@ export const limits = {
   invite: { network: 0, person: 200, window: 60 * minutes },
   /** By member: each makes a candidate. */
   referral: { network: 0, person: 30, window: 60 * minutes },
+  /** By agency, within a day: whom the organization knows could be asked for one by one. */
+  agencySubmission: { network: 0, person: 50, window: 24 * 60 * minutes },
   /** By invitation. */
   resend: { network: 0, person: 5, window: 60 * minutes },
 } as const;

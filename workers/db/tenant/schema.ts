@@ -374,3 +374,5 @@ export const defaultViews = sqliteTable(
   },
   (row) => [primaryKey({ columns: [row.organizationId, row.userId, row.requisitionId] })],
 );
+
+export * from "./agency-schema.ts";

@@ -36,6 +36,8 @@ export const capabilityWords: Record<Capability, () => string> = {
   "file.view": m.capability_file_view,
   "file.upload": m.capability_file_upload,
   "statusLink.manage": m.capability_statusLink_manage,
+  "agency.manage": m.capability_agency_manage,
+  "agency.submit": m.capability_agency_submit,
   "member.list": m.capability_member_list,
   "member.manage": m.capability_member_manage,
   "audit.view": m.capability_audit_view,
