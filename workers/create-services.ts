@@ -9,7 +9,9 @@ import { changeRole } from "#workers/commands/change-role.ts";
 import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { createTemplate } from "#workers/commands/create-template.ts";
+import { decideSubmitted } from "#workers/commands/decide-submission.ts";
 import { commandOfKey } from "#workers/commands/derived-id.ts";
+import { createAgency, editAgency } from "#workers/commands/edit-agency.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
 import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
@@ -30,7 +32,9 @@ import { seeNotices } from "#workers/commands/see-notices.ts";
 import { setManager } from "#workers/commands/set-manager.ts";
 import { setCardPay, setRequisitionPay, setVisibility } from "#workers/commands/set-pay.ts";
 import { setTeam } from "#workers/commands/set-team.ts";
+import { endShare, shareWithAgency } from "#workers/commands/share-with-agency.ts";
 import { issueStatusLink, revokeStatusLink } from "#workers/commands/status-link.ts";
+import { submitCandidate } from "#workers/commands/submit-candidate.ts";
 import { transferOwnership } from "#workers/commands/transfer-ownership.ts";
 import { uploadFile } from "#workers/commands/upload-file.ts";
 import { type Context, type InRequisition, inRequisition, memberContext } from "#workers/context.ts";
@@ -42,6 +46,7 @@ import { cloudflareMailer } from "#workers/email/cloudflare.ts";
 import { embeddedMailer } from "#workers/email/embedded.ts";
 import type { Mailer } from "#workers/email/port.ts";
 import type { Env } from "#workers/env.ts";
+import { viewAgencyRequisition, viewDesk } from "#workers/queries/agency-desk.ts";
 import { viewAudit } from "#workers/queries/audit.ts";
 import { auditCsv } from "#workers/queries/audit-csv.ts";
 import { viewBoard } from "#workers/queries/board-view.ts";
@@ -58,6 +63,7 @@ import { viewParked } from "#workers/queries/parked.ts";
 import { viewCardPay, viewRequisitionPay, viewVisibility } from "#workers/queries/pay.ts";
 import { listPortalApplications } from "#workers/queries/portal-applications.ts";
 import { viewReferrals } from "#workers/queries/referrals.ts";
+import { viewAgencies, viewRequisitionAgencies } from "#workers/queries/requisition-agencies.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { viewSavedViews } from "#workers/queries/saved-views.ts";
 import { viewTeam } from "#workers/queries/team.ts";
@@ -86,6 +92,11 @@ export function createServices(
   const within = <T>(requisition: string, go: (within: InRequisition) => Promise<Outcome<T>>) =>
     member(async (context) => {
       const found = await inRequisition(context, requisition, "board.view");
+      return found.ok ? go(found.value) : found;
+    });
+  const managingAgencies = <T>(requisition: string, go: (within: InRequisition) => Promise<Outcome<T>>) =>
+    member(async (context) => {
+      const found = await inRequisition(context, requisition, "agency.manage");
       return found.ok ? go(found.value) : found;
     });
   const commandId = ({ actor }: Context, key: string | undefined) =>
@@ -166,6 +177,26 @@ export function createServices(
       view: () => member(viewReferrals),
       make: (input, key) =>
         member(async (context) => referPerson(context, input, await commandId(context, key))),
+    },
+    agencies: {
+      list: () => member(viewAgencies),
+      create: (input, key) =>
+        member(async (context) => createAgency(context, input, await commandId(context, key))),
+      edit: (agency, input) => member((context) => editAgency(context, agency, input)),
+      of: (requisition) => managingAgencies(requisition, viewRequisitionAgencies),
+      share: (requisition, agency, terms) =>
+        managingAgencies(requisition, (found) => shareWithAgency(found, agency, terms)),
+      endShare: (requisition, agency) => managingAgencies(requisition, (found) => endShare(found, agency)),
+      decide: (requisition, submission, input) =>
+        managingAgencies(requisition, (found) => decideSubmitted(found, submission, input)),
+    },
+    desk: {
+      view: () => member(viewDesk),
+      requisition: (requisition) => member((context) => viewAgencyRequisition(context, requisition)),
+      submit: (requisition, input, file, key) =>
+        member(async (context) =>
+          submitCandidate(context, requisition, input, file, await commandId(context, key)),
+        ),
     },
     find: (text) => member((context) => findPeople(context, text)),
     views: {

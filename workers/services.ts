@@ -10,6 +10,13 @@ import type { CommandAnswer } from "#domain/live/wire.ts";
 import type { Outcome } from "#domain/refusal/refusal.ts";
 import type { AnyCommand } from "#domain/requisition/commands.ts";
 import type { Template } from "#domain/template/schema.ts";
+import type {
+  AgenciesView,
+  AgencyDesk,
+  AgencyRequisition,
+  RequisitionAgencies,
+  Submitted,
+} from "#domain/views/agency.ts";
 import type { AuditView } from "#domain/views/audit.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
@@ -222,6 +229,35 @@ export interface Services {
     view(): Promise<Outcome<ReferralsView>>;
     /** Fields and file as they came (unparsed). `command`: the same one twice makes one referral. */
     make(input: unknown, command?: string): Promise<Outcome<{ id: Id<"ref"> }>>;
+  };
+  /** The team's side of agencies. All inputs as they came (unparsed). */
+  agencies: {
+    list(): Promise<Outcome<AgenciesView>>;
+    create(input: unknown, command?: string): Promise<Outcome<{ id: Id<"agy"> }>>;
+    /** Its name, or wholly who works for it. */
+    edit(agency: string, input: unknown): Promise<Outcome<null>>;
+    /** With whom a requisition is shared, and what they submitted. */
+    of(requisition: string): Promise<Outcome<RequisitionAgencies>>;
+    share(requisition: string, agency: string, terms: unknown): Promise<Outcome<null>>;
+    endShare(requisition: string, agency: string): Promise<Outcome<null>>;
+    /** Accepting makes the card. */
+    decide(
+      requisition: string,
+      submission: string,
+      input: unknown,
+    ): Promise<Outcome<{ application: Id<"app"> | null }>>;
+  };
+  /** What people of an agency see and do. */
+  desk: {
+    view(): Promise<Outcome<AgencyDesk>>;
+    requisition(requisition: string): Promise<Outcome<AgencyRequisition>>;
+    /** `input` as it came (unparsed). `command`: the same one twice is one submission. */
+    submit(
+      requisition: string,
+      input: unknown,
+      file: File | null,
+      command?: string,
+    ): Promise<Outcome<Submitted>>;
   };
   /** Saved views of a board: the viewer's own and the team's. */
   views: {

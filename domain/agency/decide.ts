@@ -1,7 +1,13 @@
 /** What an agency may see and submit, and whose a candidate is. Everything that runs out is asked with `now`. */
 import { accept, type Outcome, refuse } from "../refusal/refusal.ts";
 import type { RequisitionStatus } from "../requisition/schema.ts";
-import { type Claim, dayMs, type Ownership, type SubmissionDecision, type SubmissionStatus } from "./schema.ts";
+import {
+  type Claim,
+  dayMs,
+  type Ownership,
+  type SubmissionDecision,
+  type SubmissionStatus,
+} from "./schema.ts";
 
 export interface Share {
   /** UTC epoch milliseconds; null: at once. */
@@ -30,6 +36,11 @@ export function ownershipFrom(at: number, days: number): Ownership {
 export function holds({ status, ownership }: Pick<Claim, "status" | "ownership">, now: number): boolean {
   const counts = status === "submitted" || status === "accepted";
   return counts && ownership.from <= now && now < ownership.until;
+}
+
+/** As it is told: an acceptance counts when there is a card (only then is it decided for good). */
+export function toldStatus(row: { status: SubmissionStatus; decidedAt: number | null }): SubmissionStatus {
+  return row.status === "accepted" && row.decidedAt === null ? "submitted" : row.status;
 }
 
 /** What is known of a person when an agency submits them. */

@@ -5,6 +5,7 @@ import { rankSchema } from "../application/schema.ts";
 import { cardSummarySchema } from "../card/schema.ts";
 import { idSchema } from "../ids/ids.ts";
 import { requisitionStatusSchema, roomStateSchema } from "../requisition/schema.ts";
+import { cardAgencySchema } from "./agency.ts";
 
 export const readingStatuses = ["none", "reading", "read", "unreadable"] as const;
 
@@ -134,6 +135,8 @@ export const cardViewSchema = z.object({
   seq: z.number().int().nonnegative(),
   /** The candidate's page; null when the viewer may not have it or it was revoked. */
   statusLink: z.string().nullable(),
+  /** Whose the candidate is or was; absent: no agency's, or not the viewer's to know. */
+  agency: cardAgencySchema.optional(),
   abilities: z.array(capabilitySchema),
 });
 export type CardView = z.infer<typeof cardViewSchema>;

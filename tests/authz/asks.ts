@@ -36,6 +36,10 @@ const bodies: Record<string, (at: Place) => unknown> = {
   "PUT /api/v1/requisitions/:requisition/pay": () => ({ range: null }),
   "PUT /api/v1/visibility": () => ({ managersSeeExpectations: false }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
+  "POST /api/v1/agencies": () => ({ name: newId("cmd") }),
+  // As far as the form: nothing else is to be shared with the agency of the tests.
+  "PUT /api/v1/requisitions/:requisition/agencies/:agency": () => ({ ownershipDays: 0 }),
+  "PATCH /api/v1/agencies/:agency": () => ({ name: newId("cmd") }),
   "POST /api/v1/lists/:list": () => ({ name: newId("cmd") }),
   "PUT /api/v1/lists/:list/order": () => ({ ids: [] }),
   "POST /api/v1/templates": () => ({
@@ -69,8 +73,10 @@ export function askFor(route: string, at: Place): Ask {
   }
   // Ended, the link is a new one afterwards: it is not the one that other routes ask with.
   const application = method === "DELETE" ? at.ending : at.application;
+  // The share that there is stays: other routes ask for it.
+  const agency = method === "DELETE" ? newId("agy") : at.agency;
   const [person, used] = personFor(route, at);
-  const path = fill(pattern.replace(":person", person), { ...at, application });
+  const path = fill(pattern.replace(":person", person), { ...at, application, agency });
   return { path, init, granted: () => used?.shift() };
 }
 
@@ -103,8 +109,13 @@ function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["ini
   return { ...init, headers };
 }
 
-function fill(pattern: string, { requisition, application, invitations, organization }: Place): string {
+function fill(
+  pattern: string,
+  { requisition, application, invitations, organization, agency }: Place,
+): string {
   return pattern
+    .replace(":agency", agency)
+    .replace(":submission", newId("sub"))
     .replace(":organization", organization)
     .replace(":invitation", invitations[0] ?? "")
     .replace(":requisition", requisition)

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { CardView } from "#domain/views/board.ts";
 import { post, testEnv } from "#workers/auth/testing/world.ts";
+import { addAgency, agencyOfPerson, writeAgencyPeople } from "#workers/db/tenant/agency-rows.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
 import { granted, newTenant, openRequisition, person, stageAt } from "#workers/testing/tenant.ts";
@@ -17,6 +18,8 @@ export interface Place {
   extras: string[];
   invitations: string[];
   requisition: Id<"req">;
+  /** Where the house's agent works; the first requisition of a house is shared with it. */
+  agency: Id<"agy">;
   stage: Id<"stg">;
   /** Where an application can be moved to. */
   next: Id<"stg">;
@@ -50,6 +53,17 @@ async function lock(organization: Id<"org">, id: Id<"req">, manager: string | nu
   await orm.insert(requisitionTeam).values({ ...row, role: "hiringManager", addedAt: 1, addedBy: manager });
 }
 
+/** One for a house. */
+async function agencyOf(organization: Id<"org">, person: string): Promise<Id<"agy">> {
+  const db = tenantDb(testEnv, organization);
+  const there = await agencyOfPerson(db, person);
+  if (there) return there.id;
+  const agency = { id: newId("agy"), name: "North Agency" };
+  await addAgency(db, agency, 1);
+  await writeAgencyPeople(db, agency.id, [person], { user: person, at: 1 });
+  return agency.id;
+}
+
 /** A requisition with somebody on it whose file is here. */
 export async function furnish(
   { organization, people, extras }: House,
@@ -64,6 +78,8 @@ export async function furnish(
   const another = granted(await applications.add(id, stage, person));
   const card: CardView = granted(await applications.card(id, application));
   const { url } = granted(await applications.statusLink(id, application, false));
+  const agency = await agencyOf(organization, people.agency.id);
+  if (team) granted(await tenant.services.agencies.share(id, agency, {}));
   await lock(organization, id, team ? people.hiringManager.id : null, confidential);
   return {
     organization,
@@ -72,6 +88,7 @@ export async function furnish(
     extras,
     invitations: await invite(people.owner.cookies.living),
     requisition: id,
+    agency,
     stage,
     next: stageAt(board, 1),
     delayed: stageAt(board, 2),
@@ -99,6 +116,7 @@ export function nowhere(like: Place): Place {
     extras: [newId("usr")],
     invitations: [newId("inv")],
     requisition: newId("req"),
+    agency: newId("agy"),
     stage: newId("stg"),
     next: newId("stg"),
     delayed: newId("stg"),

@@ -29,6 +29,9 @@ export const reach: Record<"own" | "offTeam" | "confidential", readonly Role[]> 
   confidential: administrators,
 };
 
+/** What is shared with the agency of the tests: to the others it does not exist. */
+const shared: typeof reach = { own: ["agency"], offTeam: [], confidential: [] };
+
 /** `may`: everybody, whatever their session · who is signed in · who holds a token or link · our operators · roles. */
 export interface RouteRule {
   may: "everybody" | "signedIn" | "holder" | "operator" | readonly Role[];
@@ -38,6 +41,8 @@ export interface RouteRule {
   outsider?: string;
   /** Whoever else asks is refused before anything is looked up: at home and elsewhere alike. */
   looks?: readonly Role[];
+  /** Who reaches a requisition this way, where it is not the usual. */
+  reach?: typeof reach;
 }
 
 const everybody = (answer: string): RouteRule => ({ may: "everybody", answer });
@@ -190,6 +195,31 @@ export const routes: Record<string, RouteRule> = {
   "POST /api/v1/account/passkeys": own("422 input.invalid"),
   "PATCH /api/v1/account/passkeys/:passkey": own("422 input.invalid"),
   "DELETE /api/v1/account/passkeys/:passkey": own("404 resource.missing"),
+
+  // Whoever looks after them; people of an agency see of a requisition what was shared with it, by a way of their own.
+  "GET /api/v1/agencies": only(recruiters, "200"),
+  "POST /api/v1/agencies": only(recruiters, "201"),
+  "PATCH /api/v1/agencies/:agency": { ...only(recruiters, "204"), looks: recruiters },
+  "GET /api/v1/requisitions/:requisition/agencies": only(recruiters, "200"),
+  "PUT /api/v1/requisitions/:requisition/agencies/:agency": only(recruiters, "422 input.invalid"),
+  // Of an agency that it is not shared with, and of nobody's submission: as far as anybody gets.
+  "DELETE /api/v1/requisitions/:requisition/agencies/:agency": only(recruiters, "404 resource.missing"),
+  "POST /api/v1/requisitions/:requisition/submissions/:submission/decision": only(
+    recruiters,
+    "404 resource.missing",
+  ),
+  "GET /api/v1/agency": only(["agency"], "200"),
+  "GET /api/v1/agency/requisitions/:requisition": {
+    ...only(["agency"], "200"),
+    looks: ["agency"],
+    reach: shared,
+  },
+  // An empty form: as far as whether it may be sent.
+  "POST /api/v1/agency/requisitions/:requisition/submissions": {
+    ...only(["agency"], "422 input.invalid"),
+    looks: ["agency"],
+    reach: shared,
+  },
 
   "GET /api/v1/lists": only(team, "200"),
   "POST /api/v1/lists/:list": only(recruiters, "201"),

@@ -64,7 +64,8 @@ async function ask({ path, init, granted }: Ask, cookie?: string): Promise<Respo
   return response;
 }
 
-const hasId = (route: string) => /:(requisition|application|file|person|invitation|organization)/.test(route);
+const hasId = (route: string) =>
+  /:(requisition|application|file|person|invitation|organization|agency)/.test(route);
 
 /** What somebody with a living session is answered at this place. */
 function expected(rule: RouteRule, { kind }: Person, where: keyof typeof places, route: string): string {
@@ -76,7 +77,8 @@ function expected(rule: RouteRule, { kind }: Person, where: keyof typeof places,
   if (rule.looks && !rule.looks.includes(kind)) return "403 access.denied";
   if ((where === "theirs" || where === "nobodys") && hasId(route)) return "404 resource.missing";
   if (where in reach && route.includes(":requisition")) {
-    if (!reach[where as keyof typeof reach].includes(kind)) return "404 resource.missing";
+    const reached = rule.reach ?? reach;
+    if (!reached[where as keyof typeof reach].includes(kind)) return "404 resource.missing";
   }
   return may === "signedIn" || may.includes(kind) ? answer : "403 access.denied";
 }

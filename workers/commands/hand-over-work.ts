@@ -2,6 +2,7 @@ import { systemActor } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import type { Context } from "#workers/context.ts";
+import { leaveAgency } from "#workers/db/tenant/agency-rows.ts";
 import { moveTeams } from "#workers/db/tenant/team-rows.ts";
 import { roomAt } from "#workers/objects.ts";
 import { assignedApplications } from "#workers/queries/assigned-applications.ts";
@@ -13,12 +14,13 @@ const batch = 200;
 
 /**
  * What somebody had passes to another member, or to nobody: their places on teams, and the active applications that
- * they looked after. Doing it again does the rest. Throws if a room cannot be reached: nothing is half lost, as what
+ * they looked after. They work for no agency any more. Doing it again does the rest. Throws if a room cannot be reached: nothing is half lost, as what
  * has passed on stays.
  */
 export async function handOverWork(context: Context, from: string, to: string | null): Promise<void> {
   const { actor, db, env, now } = context;
   const by = { user: actor.id, at: now() };
+  await leaveAgency(db, from);
   for (const requisition of await moveTeams(db, from, to, by)) {
     const address = await requisitionAddress(env, db.organization, requisition);
     if (address) await tellAudience(env, address);

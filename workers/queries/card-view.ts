@@ -14,6 +14,7 @@ import { frameFromRow } from "#workers/projections/requisition-row.ts";
 import { findApplication } from "./find-application.ts";
 import { viewInternal } from "./internal-view.ts";
 import { namesOf } from "./names.ts";
+import { cardAgency } from "./requisition-agencies.ts";
 import { currentLink } from "./status-links.ts";
 import { assigneeOf, presentEntry, readOthers, readTimeline } from "./timeline.ts";
 
@@ -23,13 +24,14 @@ export async function viewCard(within: InRequisition, application: string): Prom
   if (!can(actor, "candidate.view")) return refuse("access.denied");
   const found = await findApplication(within, application);
   if (!found.ok) return found;
-  const [candidate, papers, timeline, statusLink, internal, referral] = await Promise.all([
+  const [candidate, papers, timeline, statusLink, internal, referral, agency] = await Promise.all([
     readCandidate(within, found.value),
     can(actor, "file.view") ? readFiles(within, found.value) : [],
     readTimeline(within, found.value.id),
     can(actor, "statusLink.manage") ? readLink(within, found.value) : null,
     viewInternal(within, found.value),
     referralOf(db, found.value.id),
+    can(actor, "agency.manage") ? cardAgency(within, found.value.candidate) : null,
   ]);
   const names = await namesOf(within, [
     ...timeline.entries.flatMap((entry) => [entry.actor, ...assigneeOf(entry)]),
@@ -55,6 +57,7 @@ export async function viewCard(within: InRequisition, application: string): Prom
     ),
     seq: timeline.seq,
     statusLink,
+    ...(agency && { agency }),
     abilities: [...actor.capabilities],
   });
 }

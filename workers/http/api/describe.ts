@@ -32,6 +32,7 @@ export interface RouteWords {
     | "Candidates"
     | "Organization"
     | "Lists and templates"
+    | "Agencies"
     | "Account";
   /** What is answered; 204 without one. */
   answer?: { name: string; schema: z.ZodType; status?: 200 | 201 };
