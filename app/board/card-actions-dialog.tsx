@@ -1,13 +1,3 @@
-import {
-  CircleCheck,
-  CircleX,
-  CopyPlus,
-  CornerUpRight,
-  LogOut,
-  MailCheck,
-  Undo2,
-  UserRoundCheck,
-} from "lucide-react";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { stagePosition, stagesInUse } from "#domain/pipeline/schema.ts";
@@ -16,6 +6,7 @@ import { nameOf } from "./names.ts";
 import { PickerDialog, type PickerOption } from "./picker-dialog.tsx";
 import { possible } from "./possible.ts";
 import { useBoardActions } from "./use-board-actions.ts";
+import { beginVerb, isCardVerb, offeredVerbs } from "./verbs/card-verbs.ts";
 
 /** "Move to…" and the few other things that one does with a card, all by typing a part of their name. */
 export function CardActionsDialog({
@@ -42,102 +33,25 @@ export function CardActionsDialog({
     blocked:
       stagePosition(state.stages, stage.id) > from && !can.forward ? m.board_blocked_status() : undefined,
   }));
-  const rest: (PickerOption & { offered: boolean })[] = [
-    {
-      value: "announce",
-      label: m.board_tell(),
-      icon: <MailCheck className="size-4" />,
-      offered: can.announce,
-    },
-    {
-      value: "hire",
-      label: m.board_hire_dots(),
-      icon: <CircleCheck className="size-4" />,
-      offered: can.hire,
-    },
-    {
-      value: "assign",
-      label: m.verbs_assign_dots(),
-      icon: <UserRoundCheck className="size-4" />,
-      offered: can.assign,
-    },
-    {
-      value: "also",
-      label: m.verbs_also_dots(),
-      icon: <CopyPlus className="size-4" />,
-      offered: can.also,
-    },
-    {
-      value: "transfer",
-      label: m.verbs_transfer_dots(),
-      icon: <CornerUpRight className="size-4" />,
-      offered: can.transfer,
-    },
-    {
-      value: "unwithdraw",
-      label: m.verbs_reinstate(),
-      icon: <Undo2 className="size-4" />,
-      offered: can.unwithdraw,
-    },
-    {
-      value: "unhire",
-      label: m.verbs_unhire_dots(),
-      icon: <Undo2 className="size-4" />,
-      offered: can.unhire,
-    },
-    {
-      value: "withdraw",
-      label: m.verbs_withdraw_dots(),
-      icon: <LogOut className="size-4" />,
-      offered: can.withdraw,
-    },
-    {
-      value: "unreject",
-      label: m.board_unreject(),
-      icon: <Undo2 className="size-4" />,
-      offered: can.unreject,
-    },
-    {
-      value: "reject",
-      label: m.board_reject_dots(),
-      icon: <CircleX className="size-4" />,
-      danger: true,
-      offered: can.reject,
-    },
-  ];
+  const rest: PickerOption[] = offeredVerbs(can).map(({ verb, label, Icon }, at) => ({
+    value: verb,
+    label: label(),
+    icon: <Icon className="size-4" />,
+    danger: verb === "reject",
+    apart: at === 0 && can.move,
+  }));
+  const ask = (kind: CardDialogKind) => ui.set({ dialog: { kind, application: id } });
   const pick = (value: string) => {
-    if (value === "announce") actions.announce(id);
-    else if (value === "unreject") actions.unreject(id);
-    else if (value === "unwithdraw") actions.unwithdraw(id);
-    else if (isDialog(value)) ui.set({ dialog: { kind: value, application: id } });
+    if (isCardVerb(value)) beginVerb(value, id, actions, ask);
     else actions.place(id, value, 0, true);
   };
   return (
     <PickerDialog
       title={can.move ? m.board_move_title({ name }) : name}
       label={m.board_move_label()}
-      options={[
-        ...(can.move ? stages : []),
-        ...rest
-          .filter((option) => option.offered)
-          .map((option, at) => ({ ...option, apart: at === 0 && can.move })),
-      ]}
+      options={[...(can.move ? stages : []), ...rest]}
       onPick={pick}
       onClose={onClose}
     />
   );
-}
-
-const dialogs: readonly string[] = [
-  "hire",
-  "reject",
-  "withdraw",
-  "unhire",
-  "transfer",
-  "also",
-  "assign",
-] satisfies CardDialogKind[];
-
-function isDialog(value: string): value is CardDialogKind {
-  return dialogs.includes(value);
 }

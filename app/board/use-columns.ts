@@ -1,33 +1,19 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { useBoardUi, useUi } from "./board-ui.ts";
-import { useMinute } from "./clock.ts";
 import { boardArrange, type Column, columnsFrom, recordsFor, reuseColumns } from "./columns.ts";
 import { hasStatus, needsFaces } from "./view/filter.ts";
 import { Shelves } from "./view/shelves.ts";
-import { summariesOf } from "./view/summaries.ts";
-import { useLaneOrder } from "./view/use-lane-order.ts";
+import { useInputs } from "./view/use-inputs.ts";
 
 const none: Readonly<Record<string, never>> = {};
 
 /** The board's columns, and the screen's own state kept in step with them. */
 export function useColumns(): readonly Column[] {
   const ui = useBoardUi();
-  const settings = useUi((state) => state.settings);
-  const stages = useRoom((room) => room.state.stages);
-  const applications = useRoom((room) => room.state.applications);
-  const ranks = useRoom((room) => room.ranks);
-  // Looked at only while they count: a new name must not arrange 5,000 cards again.
-  const faces = useRoom((room) => (needsFaces(settings) ? room.faces : none));
-  const summaries = useRoom((room) => (settings.labels.length > 0 ? summariesOf(room) : none));
-  const minute = useMinute();
-  const now = settings.age === null ? 0 : minute;
-  const laneOrder = useLaneOrder(settings.lanes);
+  const { settings, stages, applications, ranks, faces, summaries, now, order } = useInputs("lanes");
   useAllFaces();
-  const arrange = useMemo(
-    () => boardArrange(settings, stages, now, laneOrder),
-    [settings, stages, now, laneOrder],
-  );
+  const arrange = useMemo(() => boardArrange(settings, stages, now, order), [settings, stages, now, order]);
   const shelves = useRef<Shelves>(null);
   shelves.current ??= new Shelves();
   const kept = shelves.current;

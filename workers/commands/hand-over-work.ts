@@ -5,8 +5,8 @@ import type { Context } from "#workers/context.ts";
 import { leaveAgency } from "#workers/db/tenant/agency-rows.ts";
 import { moveTeams } from "#workers/db/tenant/team-rows.ts";
 import { roomAt } from "#workers/objects.ts";
-import { assignedApplications } from "#workers/queries/assigned-applications.ts";
 import { requisitionAddress } from "#workers/queries/requisition-address.ts";
+import { assignedApplications } from "#workers/queries/rooms-of-applications.ts";
 import { tellAudience } from "./settle-reach.ts";
 
 /** Commands in one call of a room. */

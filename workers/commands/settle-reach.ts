@@ -13,10 +13,10 @@ import { readTeam } from "#workers/db/tenant/team-rows.ts";
 import type { Env } from "#workers/env.ts";
 import { log } from "#workers/http/log.ts";
 import { hubAt, roomAt } from "#workers/objects.ts";
-import { cardsOfCandidate } from "#workers/queries/cards-of-candidate.ts";
 import { findRequisition } from "#workers/queries/find-requisition.ts";
 import { emailsOf, hiddenMembers, requisitionsOf } from "#workers/queries/internal.ts";
 import { requisitionAddress } from "#workers/queries/requisition-address.ts";
+import { cardsOfCandidate } from "#workers/queries/rooms-of-applications.ts";
 
 type ReachEnv = Pick<Env, "DB_IDENTITY" | "DB_TENANT_0" | "REQUISITION" | "ORGANIZATION" | "ENVIRONMENT">;
 

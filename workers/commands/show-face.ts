@@ -5,7 +5,7 @@ import type { TenantDb } from "#workers/db/tenant/db.ts";
 import type { Env } from "#workers/env.ts";
 import { roomAt } from "#workers/objects.ts";
 import { indexCandidate } from "#workers/projections/search-row.ts";
-import { cardsOfCandidate } from "#workers/queries/cards-of-candidate.ts";
+import { cardsOfCandidate } from "#workers/queries/rooms-of-applications.ts";
 
 /** Something changed that a card shows beside the person: it loads again where it is open. */
 export async function showAgain(env: Env, db: TenantDb, card: Omit<ChangedFace, "version">): Promise<void> {

@@ -1,15 +1,12 @@
 import { useEffect, useMemo, useRef } from "react";
-import { useRoom } from "#app/live/use-room.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
 import type { BoardSettings } from "#domain/views/board-settings.ts";
-import { useBoardUi, useUi } from "../board-ui.ts";
-import { useMinute } from "../clock.ts";
+import { useBoardUi } from "../board-ui.ts";
 import { recordsFor } from "../columns.ts";
-import { needsFaces, shows } from "../view/filter.ts";
+import { shows } from "../view/filter.ts";
 import { comparing, groupKey } from "../view/order.ts";
 import { type Arrange, Shelves } from "../view/shelves.ts";
-import { summariesOf } from "../view/summaries.ts";
-import { useLaneOrder } from "../view/use-lane-order.ts";
+import { useInputs } from "../view/use-inputs.ts";
 
 export interface TableGroup {
   /** Empty where nothing is grouped. */
@@ -35,20 +32,10 @@ export function tableArrange(settings: BoardSettings, stages: readonly Stage[], 
   };
 }
 
-const none = {};
-
 /** The table's groups in order, and the screen's own state kept in step with them. */
 export function useRows(): readonly TableGroup[] {
   const ui = useBoardUi();
-  const settings = useUi((state) => state.settings);
-  const stages = useRoom((room) => room.state.stages);
-  const applications = useRoom((room) => room.state.applications);
-  const ranks = useRoom((room) => room.ranks);
-  const faces = useRoom((room) => (needsFaces(settings) ? room.faces : none));
-  const summaries = useRoom((room) => (settings.labels.length > 0 ? summariesOf(room) : none));
-  const minute = useMinute();
-  const now = settings.age === null ? 0 : minute;
-  const order = useLaneOrder(settings.group);
+  const { settings, stages, applications, ranks, faces, summaries, now, order } = useInputs("group");
   const arrange = useMemo(() => tableArrange(settings, stages, now), [settings, stages, now]);
   const shelves = useRef<Shelves>(null);
   shelves.current ??= new Shelves();

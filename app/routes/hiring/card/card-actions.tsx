@@ -1,24 +1,17 @@
-import {
-  ArrowRightLeft,
-  CircleCheck,
-  CircleX,
-  CopyPlus,
-  CornerUpRight,
-  LogOut,
-  MailCheck,
-  Undo2,
-  UserRoundCheck,
-} from "lucide-react";
+import { ArrowRightLeft } from "lucide-react";
 import { useState } from "react";
 import type { CardDialogKind } from "#app/board/board-ui.ts";
 import { CardActionsDialog, HireDialog, RejectDialog, VerbDialog } from "#app/board/late-parts.tsx";
 import { PendingAnnouncement } from "#app/board/pending-announcement.tsx";
 import { possible } from "#app/board/possible.ts";
 import { useBoardActions } from "#app/board/use-board-actions.ts";
+import { beginVerb, offeredVerbs } from "#app/board/verbs/card-verbs.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+
+const variants = { plain: "secondary", quiet: "ghost", end: "dangerQuiet" } as const;
 
 export interface CardActionsProps {
   application: string;
@@ -57,84 +50,16 @@ export function CardActions({ application: id, name, internal }: CardActionsProp
             {m.board_move_dots()}
           </Button>
         ) : null}
-        {can.announce ? (
+        {offeredVerbs(can).map(({ verb, label, Icon, weight }) => (
           <Button
-            icon={<MailCheck aria-hidden="true" className="size-4" />}
-            onClick={() => actions.announce(id)}
+            key={verb}
+            variant={variants[weight]}
+            icon={<Icon aria-hidden="true" className="size-4" />}
+            onClick={() => beginVerb(verb, id, actions, setDialog)}
           >
-            {m.board_tell()}
+            {label()}
           </Button>
-        ) : null}
-        {can.hire ? (
-          <Button
-            icon={<CircleCheck aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("hire")}
-          >
-            {m.board_hire_dots()}
-          </Button>
-        ) : null}
-        {can.unreject ? (
-          <Button icon={<Undo2 aria-hidden="true" className="size-4" />} onClick={() => actions.unreject(id)}>
-            {m.board_unreject()}
-          </Button>
-        ) : null}
-        {can.assign ? (
-          <Button
-            icon={<UserRoundCheck aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("assign")}
-          >
-            {m.verbs_assign_dots()}
-          </Button>
-        ) : null}
-        {can.unwithdraw ? (
-          <Button
-            icon={<Undo2 aria-hidden="true" className="size-4" />}
-            onClick={() => actions.unwithdraw(id)}
-          >
-            {m.verbs_reinstate()}
-          </Button>
-        ) : null}
-        {can.unhire ? (
-          <Button icon={<Undo2 aria-hidden="true" className="size-4" />} onClick={() => setDialog("unhire")}>
-            {m.verbs_unhire_dots()}
-          </Button>
-        ) : null}
-        {can.also ? (
-          <Button
-            variant="ghost"
-            icon={<CopyPlus aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("also")}
-          >
-            {m.verbs_also_dots()}
-          </Button>
-        ) : null}
-        {can.transfer ? (
-          <Button
-            variant="ghost"
-            icon={<CornerUpRight aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("transfer")}
-          >
-            {m.verbs_transfer_dots()}
-          </Button>
-        ) : null}
-        {can.withdraw ? (
-          <Button
-            variant="dangerQuiet"
-            icon={<LogOut aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("withdraw")}
-          >
-            {m.verbs_withdraw_dots()}
-          </Button>
-        ) : null}
-        {can.reject ? (
-          <Button
-            variant="dangerQuiet"
-            icon={<CircleX aria-hidden="true" className="size-4" />}
-            onClick={() => setDialog("reject")}
-          >
-            {m.board_reject_dots()}
-          </Button>
-        ) : null}
+        ))}
       </fieldset>
       {application.pending && application.status === "active" ? (
         <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />
