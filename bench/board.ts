@@ -1,11 +1,11 @@
 // `npm run bench:board [-- --json] [--rounds 5] [--moves 100] [--boards 50] [--cards 5000] [--url URL]`: from a move to
 // the boards of others, and what Chromium makes of a board with very many cards.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "@playwright/test";
-import { startApp } from "#scripts/serve.ts";
+import { startThrowaway } from "#scripts/serve.ts";
 import { chromiumLaunch } from "#tests/e2e/chromium.ts";
 import { makeCrowd } from "./board/crowd.ts";
 import { lookAtBoard, type Seen, signedInPage } from "./board/frames.ts";
@@ -37,7 +37,7 @@ if (values.json) console.log = console.error;
 
 /** What else the machine was doing, in processes that wanted a core before we began. */
 const load = loadavg()[0]?.toFixed(1) ?? "";
-const app = values.url ? { url: values.url, stop: async () => {} } : await serve();
+const app = values.url ? { url: values.url, stop: async () => {} } : await startThrowaway();
 const browser = await chromium.launch(await chromiumLaunch());
 try {
   const wire: number[][] = [];
@@ -56,19 +56,6 @@ try {
 } finally {
   await browser.close();
   await app.stop();
-}
-
-async function serve() {
-  const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-board-"));
-  const build = process.env.HOTGIGS_BUILD;
-  const { url, stop } = await startApp({ stateDir, ...(build ? { build } : {}) });
-  return {
-    url,
-    async stop() {
-      await stop();
-      rmSync(stateDir, { recursive: true, force: true });
-    },
-  };
 }
 
 async function measureMoves(url: string, chrome: Browser, wire: number[][], pair: number[][]): Promise<void> {

@@ -1,18 +1,12 @@
-// How long a person who signed out still has anything open: 50 sockets of one session on five boards, served as
-// `npm start` serves them. Then one board sleeps until all leases have run out, and must go on as if nothing had been.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { leaseMs } from "#domain/live/lease.ts";
 import { closeCode } from "#domain/live/wire.ts";
-import { startApp } from "#scripts/serve.ts";
+import { startThrowaway } from "#scripts/serve.ts";
 import { RawRoom, signIn } from "#tests/live/raw-room.ts";
 
 const repetitions = Number(process.argv[2] ?? 100);
 const [boards, socketsOnEach] = [5, 10];
-const state = mkdtempSync(join(tmpdir(), "hotgigs-end-access-"));
-const app = await startApp({ stateDir: state, build: process.env.HOTGIGS_BUILD ?? "build" });
+const app = await startThrowaway();
 const { url } = app;
 
 const post = (path: string, body: unknown, cookie: string) =>
@@ -93,5 +87,4 @@ try {
   if (slept !== "ok") process.exitCode = 1;
 } finally {
   await app.stop();
-  rmSync(state, { recursive: true, force: true });
 }

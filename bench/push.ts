@@ -1,11 +1,11 @@
 // `npm run bench:push [-- --json] [--rounds 5] [--cards 5] [--no-browser] [--url URL]`: from the recruiter's hand to the
 // candidate's open page. Every round moves its cards through 25 stages that are announced at once.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { startApp } from "#scripts/serve.ts";
+import { startThrowaway } from "#scripts/serve.ts";
 import { chromiumLaunch } from "#tests/e2e/chromium.ts";
 import { walkInBrowser, walkOnSocket } from "./push-measure.ts";
 import { distribution, machine, type Row, rowsOf } from "./push-report.ts";
@@ -28,7 +28,7 @@ if (values.json) console.log = console.error;
 
 /** What else the machine was doing, in processes that wanted a core before we began. */
 const load = loadavg()[0]?.toFixed(1);
-const app = values.url ? { url: values.url, stop: async () => {} } : await serve();
+const app = values.url ? { url: values.url, stop: async () => {} } : await startThrowaway();
 try {
   const measured = await measure(app.url);
   const rows = [
@@ -39,19 +39,6 @@ try {
   else report(rows, measured);
 } finally {
   await app.stop();
-}
-
-async function serve() {
-  const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-push-"));
-  const build = process.env.HOTGIGS_BUILD;
-  const { url, stop } = await startApp({ stateDir, ...(build ? { build } : {}) });
-  return {
-    url,
-    async stop() {
-      await stop();
-      rmSync(stateDir, { recursive: true, force: true });
-    },
-  };
 }
 
 interface Measured {

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startApp } from "../../scripts/serve.ts";
+import { startThrowaway } from "#scripts/serve.ts";
 import { crashRounds, projectionDifferences } from "./crash-rounds.ts";
 
 const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
 test("ten times kill -9 of workerd in the middle of work loses and doubles nothing", async () => {
-  const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-chaos-"));
-  const app = await startApp({ stateDir });
+  const app = await startThrowaway();
   try {
     const report = await crashRounds(app, { rounds: 10, clients: 4, seed, loadMs: 1_200 });
     expect(report.lost, `seed ${seed}`).toEqual([]);
@@ -21,6 +17,5 @@ test("ten times kill -9 of workerd in the middle of work loses and doubles nothi
     expect(await projectionDifferences(app)).toEqual([]);
   } finally {
     await app.stop();
-    rmSync(stateDir, { recursive: true, force: true });
   }
 }, 240_000);

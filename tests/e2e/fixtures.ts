@@ -1,10 +1,7 @@
 // What every journey needs: an app, people who are signed in (a browser context each), and a look at accessibility.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { type RunningApp, startApp } from "#scripts/serve.ts";
+import { type RunningApp, startThrowaway } from "#scripts/serve.ts";
 
 export type DemoUser =
   | "admin"
@@ -32,12 +29,9 @@ export const test = base.extend<Journey, { app: RunningApp }>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
     async ({}, use) => {
-      const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-e2e-"));
-      const build = process.env.HOTGIGS_BUILD;
-      const app = await startApp({ stateDir, ...(build ? { build } : {}) });
+      const app = await startThrowaway();
       await use(app);
       await app.stop();
-      rmSync(stateDir, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },
   ],

@@ -1,13 +1,10 @@
 // DESIGN: a board's first load is under 250 KB of compressed JavaScript; a candidate's page is far smaller.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningApp, startApp } from "#scripts/serve.ts";
+import { type RunningApp, startThrowaway } from "#scripts/serve.ts";
 import { Recruiter } from "#tests/live/recruiter.ts";
 import { type FirstLoad, firstLoad } from "./first-load.ts";
 
@@ -59,15 +56,13 @@ describe("the measure itself", () => {
 });
 
 describe("the pages as they are served", () => {
-  const stateDir = mkdtempSync(join(tmpdir(), "hotgigs-size-"));
   let app: RunningApp;
   let recruiter: Recruiter;
   let board = "";
   let status = "";
 
   beforeAll(async () => {
-    const build = process.env.HOTGIGS_BUILD;
-    app = await startApp({ stateDir, ...(build ? { build } : {}) });
+    app = await startThrowaway();
     recruiter = await Recruiter.at(app.url);
     const { id } = await recruiter.open("Lighthouse keeper");
     const { state } = await recruiter.board(id);
@@ -75,10 +70,7 @@ describe("the pages as they are served", () => {
     board = `${app.url}/requisitions/${id}`;
     status = `${app.url}/status/${token}`;
   });
-  afterAll(async () => {
-    await app?.stop();
-    rmSync(stateDir, { recursive: true, force: true });
-  });
+  afterAll(() => app?.stop());
 
   test("a board's first load is under 250 KB, in few files", async () => {
     const load = await firstLoad(board, { cookie: recruiter.cookie });
