@@ -13,9 +13,13 @@ export interface BoardWorld {
 }
 
 /** Opens a requisition and adds these people to its first stage, in this order. */
-export async function boardWith(url: string | undefined, names: readonly string[]): Promise<BoardWorld> {
+export async function boardWith(
+  url: string | undefined,
+  names: readonly string[],
+  title = "Ferry captain",
+): Promise<BoardWorld> {
   const recruiter = await Recruiter.at(url ?? "");
-  const { id: requisition } = await recruiter.open("Ferry captain");
+  const { id: requisition } = await recruiter.open(title);
   await recruiter.joinedBy(requisition, "manager@demo.hotgigs.dev");
   const { state } = await recruiter.board(requisition);
   const first = state.stages[0];
