@@ -11,6 +11,8 @@ export interface NavigationItem {
   under?: string;
   label: string;
   icon: ReactNode;
+  /** Not on phones, where there is no room for what developers need. */
+  wide?: boolean;
 }
 
 /** Where this person may go. */
@@ -32,7 +34,7 @@ export function navigationFor(capabilities: readonly Capability[], development: 
       label: m.nav_settings(),
       icon: <Settings />,
     },
-    development && { to: "/mailbox", label: m.nav_mailbox(), icon: <Mail /> },
+    development && { to: "/mailbox", label: m.nav_mailbox(), icon: <Mail />, wide: true },
   ];
   return items.filter((item) => item !== false);
 }
@@ -84,17 +86,19 @@ export function BottomNavigation({
       aria-label={m.nav_label()}
       className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {items.map((item) => (
-        <Link
-          key={item.to}
-          to={item.to}
-          aria-current={here(item)}
-          className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
-        >
-          <span aria-hidden="true">{item.icon}</span>
-          {item.label}
-        </Link>
-      ))}
+      {items
+        .filter(({ wide }) => !wide)
+        .map((item) => (
+          <Link
+            key={item.to}
+            to={item.to}
+            aria-current={here(item)}
+            className="flex h-14 min-w-12 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
+          >
+            <span aria-hidden="true">{item.icon}</span>
+            {item.label}
+          </Link>
+        ))}
       <div className="flex h-14 items-center">{children}</div>
     </nav>
   );

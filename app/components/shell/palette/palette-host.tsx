@@ -94,7 +94,7 @@ export function PalettePhoneButton() {
     <button
       type="button"
       onClick={open}
-      className="flex h-14 min-w-16 flex-col items-center justify-center gap-1 rounded-md px-2 text-2xs font-medium text-muted"
+      className="flex h-14 min-w-12 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted"
     >
       <Search aria-hidden="true" className="size-5" />
       {m.palette_open()}
