@@ -19,6 +19,7 @@ import { chooseDefaultView, deleteView, editView } from "#workers/commands/edit-
 import { handleParked } from "#workers/commands/handle-parked.ts";
 import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
+import { lockOrUnlock } from "#workers/commands/lock-candidate.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { orderList } from "#workers/commands/order-list.ts";
 import { referPerson } from "#workers/commands/refer-person.ts";
@@ -154,6 +155,8 @@ export function createServices(
         within(requisition, (found) => uploadFile(found, stage, upload, file)),
       release: (requisition, application) =>
         within(requisition, (found) => releaseInternal(found, application)),
+      setPrivacy: (requisition, application, input) =>
+        within(requisition, (found) => lockOrUnlock(found, application, input)),
       notes: (requisition, application) => within(requisition, (found) => viewCardNotes(found, application)),
       statusLink: (requisition, application, renew) =>
         within(requisition, (found) => issueStatusLink(found, application, renew)),

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { Actor } from "#domain/access/access.ts";
 import type { Audience } from "#domain/access/audience.ts";
+import type { RoomCard } from "#domain/access/faces.ts";
 import { type InboxEntry, inboxEntrySchema } from "#domain/announcement/schema.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { AuditEntry, AuditReport } from "#domain/audit/schema.ts";
@@ -44,6 +45,10 @@ export interface Room {
   application(application: string): Promise<Outcome<Application>>;
   /** The applications of these candidates that are there now. */
   applicationsOf(candidates: Id<"cand">[]): Promise<{ application: Id<"app">; candidate: Id<"cand"> }[]>;
+  /** Which candidates these cards are, and whether they stand where review is anonymised. Others are left out. */
+  cards(applications: string[]): Promise<RoomCard[]>;
+  /** Closes a card's documents to all who have them open: they come back and are asked anew. */
+  reopen(application: string): Promise<void>;
   eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
   projected(upTo: number, rankRev: number): Promise<void>;
   faceChanged(application: string, version: number): Promise<void>;

@@ -199,6 +199,8 @@ export interface Services {
     ): Promise<Outcome<{ application: Id<"app">; file: Id<"file"> }>>;
     /** Lets those above an internal applicant see the application; for good. */
     release(requisition: string, application: string): Promise<Outcome<null>>;
+    /** Says for whom a candidate is private, or that they are not (unparsed). */
+    setPrivacy(requisition: string, application: string, input: unknown): Promise<Outcome<null>>;
     /** The notes that the viewer may read, and whom they can mention there. */
     notes(requisition: string, application: string): Promise<Outcome<CardNotesView>>;
     /** The candidate's link; `renew` revokes the old one. */

@@ -74,6 +74,11 @@ export function revokeStatusLink(requisition: string, application: string) {
   return call(`${requisition}/applications/${application}/status-link`, z.unknown(), "DELETE");
 }
 
+/** For whom the candidate is private besides administrators; null: for everybody who sees candidates. */
+export function setPrivacy(requisition: string, application: string, people: readonly string[] | null) {
+  return call(`${requisition}/applications/${application}/privacy`, z.unknown(), "PUT", { people });
+}
+
 /** Throws when they cannot be had now: the caller asks again. */
 export async function fetchFaces(requisition: string, applications: readonly string[]): Promise<Face[]> {
   const query = new URLSearchParams({ ids: applications.join(",") });

@@ -1,16 +1,18 @@
 import type { Edge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Lock } from "lucide-react";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "react-router";
-import { Avatar, tintOf } from "#app/components/ui/avatar.tsx";
+import { tintOf } from "#app/components/ui/avatar.tsx";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useFace, useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import type { Face } from "#domain/views/board.ts";
 import { cardElementId, useBoardUi, useUi } from "./board-ui.ts";
 import { CardAssignee, CardMarks, CardTime } from "./card-marks.tsx";
 import { CardPeople } from "./card-people.tsx";
 import { CardTasks } from "./card-tasks.tsx";
+import { FaceAvatar } from "./face-avatar.tsx";
 import { CardBox } from "./many/card-box.tsx";
 import { choose } from "./many/select.ts";
 import { isPhone, useLongPress } from "./many/use-long-press.ts";
@@ -45,7 +47,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
   useWantedFocus(id);
   if (!application) return null;
   const name = nameOf(face);
-  const headline = face?.name && !face.headline ? face.fileName : face?.headline;
+  const headline = headlineOf(face);
   const time = <CardTime application={application} waiting={waiting} />;
   return (
     <li
@@ -74,12 +76,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
       >
         <div className="flex items-center gap-2.5">
           <span className="relative flex size-7 shrink-0 compact:size-5">
-            <Avatar
-              name={face?.name ?? null}
-              id={application.candidate}
-              size="md"
-              className="compact:hidden"
-            />
+            <FaceAvatar face={face} id={application.candidate} size="md" className="compact:hidden" />
             <CardBox application={id} name={name} selected={selected} />
           </span>
           <div className="min-w-0 flex-1">
@@ -112,6 +109,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
             </div>
             <div className="flex items-center gap-1.5 compact:hidden">
               <p className="min-w-0 flex-1 truncate text-xs text-muted">
+                {face?.locked ? <PrivateMark /> : null}
                 {headline ?? m.board_no_headline()}
               </p>
               <CardAssignee assignee={application.assignee} />
@@ -134,7 +132,7 @@ export const Card = memo(function Card({ application: id, position, total }: Car
         <CardMarks application={application} face={face} waiting={waiting} />
         <span className="flex min-w-0 items-center gap-1.5 pl-9.5 empty:hidden compact:hidden">
           <LabelChips application={id} />
-          <CardTasks application={id} />
+          {face?.sight === "hidden" ? null : <CardTasks application={id} />}
         </span>
         {application.pending && !waiting && application.status === "active" ? (
           <PendingAnnouncement application={id} dueAt={application.pending.dueAt} />
@@ -143,6 +141,23 @@ export const Card = memo(function Card({ application: id, position, total }: Car
     </li>
   );
 });
+/** What stands below the name. */
+function headlineOf(face: Face | undefined): string | null | undefined {
+  if (face?.sight === "anonymous") return m.privacy_card();
+  if (face?.sight === "hidden") return m.privacy_hidden_hint();
+  return face?.name && !face.headline ? face.fileName : face?.headline;
+}
+
+/** Somebody whom only some may see: said to those who do. */
+function PrivateMark() {
+  return (
+    <span title={m.privacy_private_mark()}>
+      <Lock aria-hidden="true" className="mr-1 inline size-3 align-[-0.125em]" />
+      <span className="sr-only">{m.privacy_private_mark()}, </span>
+    </span>
+  );
+}
+
 /** True once something has been true for longer than people would notice: an answer within a moment shows nothing. */
 function useSlow(now: boolean): boolean {
   const [slow, setSlow] = useState(false);

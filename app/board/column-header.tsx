@@ -1,4 +1,4 @@
-import { BellOff, EyeOff, Mail, MailQuestion, Plus } from "lucide-react";
+import { BellOff, EyeOff, Mail, MailQuestion, Plus, VenetianMask } from "lucide-react";
 import { useRef } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
@@ -36,6 +36,7 @@ export function ColumnHeader({ stage, count, total }: { stage: Stage; count: num
         </span>
       </span>
       <AnnouncementMark stage={stage} />
+      {stage.anonymised ? <AnonymisedMark /> : null}
       <div className="ml-auto flex items-center">
         {mayEdit ? <StageMenu stage={stage} /> : null}
         {mayAdd ? (
@@ -49,6 +50,19 @@ export function ColumnHeader({ stage, count, total }: { stage: Stage; count: num
         ) : null}
       </div>
     </header>
+  );
+}
+
+/** To everybody: who sees no names should know why, and who does, that others do not. */
+function AnonymisedMark() {
+  const sees = useRoom((room) => room.abilities.includes("candidate.viewAnonymised"));
+  const title = sees ? m.privacy_stage_mark() : m.privacy_stage_mark_you();
+  return (
+    <Tooltip content={title}>
+      <button type="button" aria-label={title} className="cursor-default text-subtle">
+        <VenetianMask aria-hidden="true" className="size-3.5" />
+      </button>
+    </Tooltip>
   );
 }
 

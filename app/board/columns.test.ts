@@ -12,6 +12,7 @@ const face = (n: number, name: string): Face => ({
   version: 1,
   name,
   headline: "Staff engineer",
+  sight: "shown" as const,
   reading: "none",
   fileName: null,
 });

@@ -1,4 +1,5 @@
 import type { Capability } from "#domain/access/access.ts";
+import { anonymousIn } from "#domain/access/faces.ts";
 import { currentNotice } from "#domain/announcement/decide.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { forbids } from "#domain/requisition/rules.ts";
@@ -8,6 +9,7 @@ import type { RoomState } from "#domain/requisition/schema.ts";
 export function possible(state: RoomState, application: Application, abilities: readonly Capability[]) {
   const may = (capability: Capability) => abilities.includes(capability);
   const { status } = application;
+  const veiled = anonymousIn(state, application.id, abilities) ?? false;
   return {
     move: may("application.move") && forbids("moveBackward", status, state.status) === null,
     forward: may("application.move") && forbids("moveForward", status, state.status) === null,
@@ -19,8 +21,8 @@ export function possible(state: RoomState, application: Application, abilities: 
     unhire: may("application.hire") && forbids("unhire", status, state.status) === null,
     assign: may("application.move") && forbids("assign", status, state.status) === null,
     transfer: may("application.transfer") && forbids("transfer", status, state.status) === null,
-    /** A second application elsewhere: of anybody who is somewhere here. */
-    also: may("application.create") && status !== "leaving" && status !== "transferred",
+    /** A second application elsewhere: of anybody who is somewhere here, and whom one knows. */
+    also: may("application.create") && !veiled && status !== "leaving" && status !== "transferred",
     announce: may("application.announce") && currentNotice(state.stages, application) !== null,
   };
 }

@@ -19,13 +19,14 @@ export function StageDialog({ stage, onClose }: { stage: Stage; onClose: () => v
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (!isSound(draft)) return;
-    const { kind, announce, checklist, ...rest } = readDraft(draft);
+    const { kind, announce, checklist, anonymised, ...rest } = readDraft(draft);
     const before = JSON.stringify(stage.checklist ?? []);
     void client.command("stage.edit", {
       stage: stage.id,
       ...rest,
       ...(kind !== "offer" && { announce }),
       ...(JSON.stringify(checklist) !== before && { checklist }),
+      ...(anonymised !== (stage.anonymised ?? false) && { anonymised }),
     });
     onClose();
   };

@@ -8,6 +8,14 @@ const batch = 200;
 const gatherMs = 40;
 const retryMs = 2_000;
 
+/** Faces that do not fit what the room says of their cards: shown, but anonymous there; or the other way round. */
+export interface Fits {
+  /** Undefined: the room does not know the card, or the viewer sees everybody. */
+  anonymous(application: string): boolean | undefined;
+}
+
+export const everybodyShown: Fits = { anonymous: () => undefined };
+
 export class FaceStore {
   faces: Faces;
   readonly #wanted = new Set<string>();
@@ -15,17 +23,30 @@ export class FaceStore {
   #asked: ReadonlySet<string> = new Set();
   readonly #fetch: FetchFaces;
   readonly #changed: () => void;
+  readonly #fits: Fits;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(faces: readonly Face[], fetch: FetchFaces, changed: () => void) {
+  constructor(faces: readonly Face[], fetch: FetchFaces, changed: () => void, fits: Fits = everybodyShown) {
+    this.#fits = fits;
     this.faces = Object.fromEntries(faces.map((face) => [face.application, face]));
     this.#fetch = fetch;
     this.#changed = changed;
   }
 
-  /** Takes faces in; an older version never replaces a newer one. */
+  /**
+   * Takes faces in; an older version never replaces a newer one. One that was asked for before its card went to where
+   * nobody is to know who it is comes too late: it is asked for again.
+   */
   merge(faces: readonly Face[]): void {
-    const newer = faces.filter((face) => (this.faces[face.application]?.version ?? -1) < face.version);
+    const late = faces.filter((face) => this.#unfit(face));
+    for (const { application } of late) this.#wanted.add(application);
+    if (late.length > 0) this.#schedule(retryMs);
+    const newer = faces.filter((face) => {
+      const known = this.faces[face.application];
+      if (this.#unfit(face) && face.sight === "shown") return false;
+      if (!known || known.version < face.version) return true;
+      return known.version === face.version && known.sight !== face.sight;
+    });
     if (newer.length === 0) return;
     this.faces = { ...this.faces, ...Object.fromEntries(newer.map((face) => [face.application, face])) };
     this.#changed();
@@ -36,6 +57,24 @@ export class FaceStore {
     if ((this.faces[application]?.version ?? -1) >= version) return;
     this.#wanted.add(application);
     this.#schedule(gatherMs);
+  }
+
+  /** Lets go of those of these faces that do not fit any more, and asks for them anew. Call it before anything is shown. */
+  refit(applications: Iterable<string>): void {
+    const unfit = [...applications].filter((id) => {
+      const face = this.faces[id];
+      return face !== undefined && this.#unfit(face);
+    });
+    if (unfit.length === 0) return;
+    const gone = new Set(unfit);
+    this.faces = Object.fromEntries(Object.entries(this.faces).filter(([id]) => !gone.has(id)));
+    for (const id of unfit) this.#wanted.add(id);
+    this.#schedule(gatherMs);
+  }
+
+  #unfit({ application, sight }: Face): boolean {
+    const anonymous = this.#fits.anonymous(application);
+    return anonymous !== undefined && sight !== "hidden" && (sight === "anonymous") !== anonymous;
   }
 
   /** Asks for those of these faces that are not here at all. */

@@ -273,6 +273,7 @@ describe("a board's client", () => {
         version: 2,
         name: "Ana García",
         headline: null,
+        sight: "shown" as const,
         reading: "read" as const,
         fileName: null,
       })),

@@ -3,6 +3,7 @@
  * Framework-free; building one does nothing yet, `connect()` does. React reads it through use-room.ts.
  */
 import { type Capability, can } from "#domain/access/access.ts";
+import { anonymousIn } from "#domain/access/faces.ts";
 import { type Bytes, encodeMessage } from "#domain/live/frames.ts";
 import { closeCode, type Presence, type ServerMessage, wireVersion } from "#domain/live/wire.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#domain/refusal/refusal.ts";
@@ -55,7 +56,9 @@ export class RoomClient {
     this.#facts = new Facts(view.state, view.seq, (id) => this.#memory.answered(id));
     this.#loadedRanks = view.ranks;
     this.#summaries = new SummaryStore(view.summaries);
-    this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed());
+    this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed(), {
+      anonymous: (id) => anonymousIn(this.#facts.overlay.confirmed, id, view.abilities),
+    });
     this.#parts = new SnapshotParts(view.abilities);
     this.#memory = new RoomMemory(
       options.keep ?? noKeep,
@@ -212,8 +215,13 @@ export class RoomClient {
   reload(view: BoardView): void {
     this.#loadedRanks = { ...this.#loadedRanks, ...view.ranks };
     this.#facts.restart(view.state, view.seq);
+    this.#refit();
     this.#faces.merge(view.faces);
     this.#changed();
+  }
+
+  #refit(): void {
+    this.#faces.refit(Object.keys(this.#faces.faces));
   }
 
   #send(frame: Bytes): boolean {
@@ -294,7 +302,10 @@ export class RoomClient {
   #message(message: ServerMessage): void {
     switch (message.t) {
       case "welcome":
-        if (message.state) this.#facts.restart(message.state, message.seq, true);
+        if (message.state) {
+          this.#facts.restart(message.state, message.seq, true);
+          this.#refit();
+        }
         if (message.events) this.#receive(message.events);
         if (message.summaries) this.#summaries.replace(message.summaries);
         this.#line.paused = null;
@@ -351,6 +362,9 @@ export class RoomClient {
 
   #receive(events: readonly RoomEvent[]): void {
     const result = this.#facts.receive(events);
+    // Before anybody is told: a name that is not to be known any more is not said once more.
+    if (result.applied.some(({ type }) => type === "stage.edited")) this.#refit();
+    else this.#faces.refit(result.applied.flatMap(({ application }) => application ?? []));
     for (const event of result.applied) {
       const comes = event.type === "application.created" || event.type === "application.arrived";
       if (comes && event.application) this.#faces.want(event.application, 0);

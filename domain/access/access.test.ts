@@ -40,6 +40,9 @@ const table: Record<Capability, readonly Role[]> = {
   "referral.make": [...everyone, "interviewer"],
   "candidate.view": everyone,
   "candidate.contact": everyone,
+  "candidate.viewAnonymised": ["owner", "admin", "recruiter", "coordinator"],
+  "candidate.viewPrivate": administrators,
+  "candidate.makePrivate": recruiters,
   "candidate.edit": workers,
   // Hiring managers: range and offer where they are it (requisition.test.ts), not everywhere they come.
   "pay.viewPublished": [...recruiters, "coordinator", "agency"],

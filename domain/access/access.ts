@@ -36,6 +36,12 @@ export const capabilities = [
   "candidate.view",
   /** How to reach them: address and phone. What a card holds beside its face (domain/access/fields.ts). */
   "candidate.contact",
+  /** Sees who it is in a stage with anonymised review (faces.ts). */
+  "candidate.viewAnonymised",
+  /** Sees private candidates whom nobody named them for. */
+  "candidate.viewPrivate",
+  /** Says that a candidate is private, and for whom. */
+  "candidate.makePrivate",
   "candidate.edit",
   /** Four fields of pay, of which the fourth, what somebody earned before, is nobody's: it is never asked for. */
   "pay.viewPublished",
@@ -99,6 +105,8 @@ const recruit = [
   ...work,
   ...everywhere,
   ...pay,
+  "candidate.viewAnonymised",
+  "candidate.makePrivate",
   "requisition.manageTeam",
   "requisition.create",
   "requisition.changeStatus",
@@ -117,6 +125,7 @@ export const outside: readonly Capability[] = ["agency.submit"];
 const administer = [
   ...recruit,
   "requisition.viewConfidential",
+  "candidate.viewPrivate",
   "member.manage",
   "audit.view",
   "organization.manage",
@@ -131,7 +140,7 @@ export const roleCapabilities = {
   owner: [...administer, "organization.transfer"],
   admin: administer,
   recruiter: recruit,
-  coordinator: [...work, ...everywhere, "pay.viewPublished"],
+  coordinator: [...work, ...everywhere, "candidate.viewAnonymised", "pay.viewPublished"],
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
   interviewer: ["requisition.beOnTeam", "referral.make"],
   viewer: [...see, ...everywhere],

@@ -11,6 +11,7 @@ const neverWithoutPerson: readonly Capability[] = [
   "member.manage",
   "requisition.viewConfidential",
   "referral.make",
+  "candidate.viewPrivate",
 ];
 /** Not chosen: a token stands where its person stands, and an organization's key reaches what is not confidential. */
 const implied: readonly Capability[] = ["requisition.beOnTeam", "requisition.viewAll"];

@@ -1,8 +1,8 @@
 /** Telephone numbers, as written. Years, dates, postcodes and amounts are not taken for one. */
 import { bounded } from "./text.ts";
 
-const number = /(?:\+|00|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?!\d)/g;
-const labelled =
+export const number = /(?:\+|00|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?!\d)/g;
+export const labelled =
   /(?:tele?fon\p{L}*|telephone|tel|t[ée]l|phone|mobile?|m[óo]vil|cell(?:ular)?|handy|celular|☎|📞|📱|電話|电话|手机|전화)\p{L}*\s*(?:no|number|nr)?\s*[.:)#-]*\s*$/iu;
 
 /**
@@ -27,7 +27,7 @@ function tidy(raw: string): string {
   return text.includes(")") === text.includes("(") ? text : text.replace(/[()]/g, "");
 }
 
-function isPhone(text: string, hasLabel: boolean): boolean {
+export function isPhone(text: string, hasLabel: boolean): boolean {
   const digits = text.replace(/\D/g, "");
   if (digits.length > 15 || digits.length < (hasLabel ? 7 : 9)) return false;
   // Two brackets, an American postcode, two years.

@@ -39,6 +39,8 @@ export const stageSchema = z.object({
   limitDays: limitDaysSchema.optional(),
   /** What there is to do for each card that enters. Absent: nothing. */
   checklist: checklistTemplateSchema.optional(),
+  /** Who may not see who it is here (domain/access/faces.ts) sees an alias. Absent: everybody sees. */
+  anonymised: z.literal(true).optional(),
   /** Out of use: holds no active card, and only its name is still needed. */
   archived: z.literal(true).optional(),
 });

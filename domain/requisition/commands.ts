@@ -54,6 +54,7 @@ export const commandArgs = {
     /** Null takes the limit away. */
     limitDays: limitDaysSchema.nullable().optional(),
     checklist: checklistTemplateSchema.optional(),
+    anonymised: z.boolean().optional(),
   }),
   /** Puts a stage before another; null: at the end. */
   "stage.move": z.object({ stage, before: stage.nullable() }),

@@ -28,7 +28,7 @@ export function editStage(state: RoomState, args: CommandArgs<"stage.edit">): De
   if (stage.kind === "offer" && args.announce && args.announce.mode !== "manual") {
     return refuse("stage.offerIsManual");
   }
-  const { name, publicName, announce, limitDays, checklist } = args;
+  const { name, publicName, announce, limitDays, checklist, anonymised } = args;
   const data = {
     stage: stage.id,
     ...(name !== undefined && { name }),
@@ -36,6 +36,7 @@ export function editStage(state: RoomState, args: CommandArgs<"stage.edit">): De
     ...(announce !== undefined && { announce }),
     ...(limitDays !== undefined && { limitDays }),
     ...(checklist !== undefined && { checklist }),
+    ...(anonymised !== undefined && { anonymised }),
   };
   return decided([{ type: "stage.edited", data }]);
 }

@@ -48,6 +48,7 @@ export const eventData = {
     /** Null: no limit. */
     limitDays: limitDaysSchema.nullable().optional(),
     checklist: checklistTemplateSchema.optional(),
+    anonymised: z.boolean().optional(),
   }),
   "stage.moved": z.object({ stage, before: stage.nullable() }),
   "stage.archived": z.object({ stage }),

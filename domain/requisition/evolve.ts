@@ -41,6 +41,11 @@ function stage(state: RoomState, id: string, edit: (known: Stage) => Stage): Roo
   return { ...state, stages: state.stages.map((each) => (each.id === id ? edit(each) : each)) };
 }
 
+function anonymise(known: Stage, anonymised: boolean | undefined): Stage {
+  if (anonymised === undefined) return known;
+  return anonymised ? { ...known, anonymised } : without(known, "anonymised");
+}
+
 /** The stages with one of them put before another (null, or one that is not there: at the end). */
 function reordered(stages: readonly Stage[], id: string, before: string | null): Stage[] {
   const moved = stages.find((each) => each.id === id);
@@ -78,9 +83,9 @@ export function evolve(state: RoomState, fact: DatedFact): RoomState {
       return { ...state, stages };
     }
     case "stage.edited": {
-      const { stage: id, limitDays, ...edits } = fact.data;
+      const { stage: id, limitDays, anonymised, ...edits } = fact.data;
       return stage(state, id, (known) => {
-        const edited = { ...known, ...edits };
+        const edited = anonymise({ ...known, ...edits }, anonymised);
         if (limitDays === undefined) return edited;
         return limitDays === null ? without(edited, "limitDays") : { ...edited, limitDays };
       });

@@ -121,6 +121,7 @@ function editBack(state: RoomState, args: CommandArgs<"stage.edit">): Act[] | nu
     ...(args.announce !== undefined && { announce: stage.announce }),
     ...(args.limitDays !== undefined && { limitDays: stage.limitDays ?? null }),
     ...(args.checklist !== undefined && { checklist: stage.checklist ?? [] }),
+    ...(args.anonymised !== undefined && { anonymised: stage.anonymised ?? false }),
   };
   return [{ type: "stage.edit", args: old }];
 }

@@ -1,6 +1,7 @@
 /** What the team's pages and the API receive. Only what the viewer may see is in it. */
 import { z } from "zod";
 import { capabilitySchema } from "../access/access.ts";
+import { sightSchema } from "../access/faces.ts";
 import { rankSchema } from "../application/schema.ts";
 import { cardSummarySchema } from "../card/schema.ts";
 import { idSchema } from "../ids/ids.ts";
@@ -12,15 +13,21 @@ export const readingStatuses = ["none", "reading", "read", "unreadable"] as cons
 /** A card's face: what changes with the person, not with the pipeline. Comes from D1, never from the room. */
 export const faceSchema = z.object({
   application: idSchema("app"),
-  candidate: idSchema("cand"),
   version: z.number().int().nonnegative(),
+  /** How much of the person the viewer sees (domain/access/faces.ts). What they do not see is left out. */
+  sight: sightSchema,
+  /** What an anonymous one is called: the same wherever this application is shown. */
+  alias: z.string().optional(),
+  candidate: idSchema("cand").optional(),
   /** The display name; null while a dropped file is still being read or has none. */
-  name: z.string().nullable(),
-  headline: z.string().nullable(),
+  name: z.string().nullable().optional(),
+  headline: z.string().nullable().optional(),
   /** How far the reading of the candidate's file is. */
   reading: z.enum(readingStatuses),
   /** The name of the dropped file, as a stand-in for a name. */
-  fileName: z.string().nullable(),
+  fileName: z.string().nullable().optional(),
+  /** A private candidate, whom the viewer may see. */
+  locked: z.literal(true).optional(),
 });
 export type Face = z.infer<typeof faceSchema>;
 
@@ -114,14 +121,20 @@ export type InternalView = z.infer<typeof internalViewSchema>;
 
 export const cardViewSchema = z.object({
   application: idSchema("app"),
+  /** Whoever may not know of somebody has no card to open. */
+  sight: sightSchema.exclude(["hidden"]),
+  alias: z.string().optional(),
+  /** Empty while anonymous. */
   candidate: z.object({
-    id: idSchema("cand"),
-    name: z.string().nullable(),
-    headline: z.string().nullable(),
-    email: z.string().nullable(),
-    phone: z.string().nullable(),
-    location: z.string().nullable(),
+    id: idSchema("cand").optional(),
+    name: z.string().nullable().optional(),
+    headline: z.string().nullable().optional(),
+    email: z.string().nullable().optional(),
+    phone: z.string().nullable().optional(),
+    location: z.string().nullable().optional(),
   }),
+  /** Of a private candidate: for whom, by id. */
+  privateFor: z.array(z.string()).optional(),
   /** One that we know, or the name of one of the organization's own. */
   source: z.string(),
   createdAt: z.number().int(),
@@ -130,6 +143,8 @@ export const cardViewSchema = z.object({
   /** Who of the organization recommended them, and what they wrote. */
   referral: z.object({ by: z.string(), note: z.string().nullable() }).optional(),
   files: z.array(fileViewSchema),
+  /** Instead of files while anonymous: what they say, without names, contact and links. */
+  redacted: z.array(z.string()).optional(),
   timeline: z.array(timelineEntrySchema),
   /** Up to which event the timeline goes. */
   seq: z.number().int().nonnegative(),

@@ -38,6 +38,8 @@ export const noticeViewSchema = z.object({
   application: idSchema("app"),
   /** The candidate's name, as the viewer may see it. */
   candidate: z.string().nullable(),
+  /** Instead of the name, where review is anonymised. */
+  alias: z.string().optional(),
   audience: audienceSchema,
   document: z.string(),
 });

@@ -29,6 +29,7 @@ import { compactAlarm } from "#durable/requisition/open-document.ts";
 import { Projection, wakeUpAlarm } from "#durable/requisition/projection.ts";
 import { type Answer, RoomStore } from "#durable/requisition/store.ts";
 import { type Arrival, Transfers, transferAlarm } from "#durable/requisition/transfers.ts";
+import { closeAnonymised, isVeiled } from "#durable/requisition/veil.ts";
 import { Welcomes } from "#durable/requisition/welcomes.ts";
 import { Whereabouts, whereaboutsAlarm } from "#durable/requisition/whereabouts.ts";
 
@@ -228,7 +229,8 @@ export class RoomCore {
 
   /**
    * Whether there is such a document for this reader: what is not a board belongs to an application that is on it, and
-   * a private note is there for its author and whom they mention.
+   * a private note is there for its author and whom they mention. Where review is anonymised, what others write is not
+   * there for who sees aliases.
    */
   has(document: RoomDocument, reader: Actor): boolean {
     const { state } = this.commands;
@@ -236,6 +238,7 @@ export class RoomCore {
     if (document.kind === "board") return true;
     const application = state.applications[document.application];
     if (!application || application.status === "transferred") return false;
+    if (isVeiled(state, reader, document)) return false;
     return mayRead(reader, document, document.kind === "notes" && this.mentions.has(document, reader.id));
   }
 
@@ -375,6 +378,7 @@ export class RoomCore {
   /** After the commit, in the same turn: the output gate holds all of it until the disk has it. */
   #tell(committed: Committed): Committed {
     const { events, update, deliveries } = committed;
+    closeAnonymised(this, events);
     if (events.length > 0) this.members.tell({ t: "events", events }, update);
     else if (update) this.members.show("board", encodeUpdate(update));
     for (const change of committed.cards) this.#tellCard(change);

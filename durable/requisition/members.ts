@@ -2,6 +2,7 @@
 import type { Connection } from "partyserver";
 import { z } from "zod";
 import { type Grant, grantSchema } from "#domain/access/access.ts";
+import { maskedMessage, seesIds } from "#domain/access/masks.ts";
 import { mayWrite, parseDocument } from "#domain/live/documents.ts";
 import { encodeMessage, encodeTogether, encodeUpdate } from "#domain/live/frames.ts";
 import { closeCode, limits, presenceSchema, type ServerMessage } from "#domain/live/wire.ts";
@@ -241,21 +242,27 @@ export class Members {
 
   /**
    * Tells everybody who has the board open and said hello, and shows all who have it open the change of the document
-   * that comes with it. One frame a socket, where it understands that. Encoded once: all who may see the board see the
-   * same facts.
+   * that comes with it. One frame a socket, where it understands that. Encoded once for all who see the same facts: who
+   * does not see through anonymised review is told no candidates' ids.
    */
   tell(message: ServerMessage, update: Uint8Array | null = null): void {
-    const told = once(() => encodeMessage(message));
+    const masked = maskedMessage(message);
     const changed = once(() => encodeUpdate(update ?? new Uint8Array()));
-    const both = once(() => encodeTogether(update ?? new Uint8Array(), message));
+    const framesOf = (said: ServerMessage) => ({
+      told: once(() => encodeMessage(said)),
+      both: once(() => encodeTogether(update ?? new Uint8Array(), said)),
+    });
+    const whole = framesOf(message);
+    const veiled = masked === message ? whole : framesOf(masked);
     for (const member of [...this.#byId.values()]) {
-      const { own, greeted, together, document } = member.attachment;
+      const { own, greeted, together, document, grant } = member.attachment;
       if (document !== "board") continue;
       const hears = own && greeted;
-      if (update && hears && together) member.send(both());
+      const frames = veiled === whole || seesIds(grant.actor) ? whole : veiled;
+      if (update && hears && together) member.send(frames.both());
       else {
         if (update) member.send(changed());
-        if (hears) member.send(told());
+        if (hears) member.send(frames.told());
       }
     }
   }

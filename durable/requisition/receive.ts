@@ -1,6 +1,7 @@
 /** What a room does with one frame of one socket. Every refusal is an answer; only a broken wire closes it. */
 import { z } from "zod";
 import { can } from "#domain/access/access.ts";
+import { maskedMessage, seesIds } from "#domain/access/masks.ts";
 import { type Id, idSchema } from "#domain/ids/ids.ts";
 import {
   type ClientMessage,
@@ -247,11 +248,14 @@ function hello(room: RoomCore, member: Member, { v, seq, together = false }: Hel
     room.documents.of(member).warn(member);
     return;
   }
-  const maySee = can(member.attachment.grant.actor, "candidate.view");
+  const { actor } = member.attachment.grant;
+  const [maySee, ids] = [can(actor, "candidate.view"), seesIds(actor)];
   const summaries = maySee ? { summaries: room.cards.summaries() } : {};
   const catchUp = seq > 0 && seq <= head && head - seq <= mostCatchUp;
   const about = { t: "welcome" as const, v: wireVersion, seq: head, ...summaries, ...readOnly };
-  if (catchUp) member.tell({ ...about, events: room.store.eventsAfter(seq, mostCatchUp) });
-  else if (member.attachment.own) member.send(room.welcomes.frame(state, about));
+  if (catchUp) {
+    const welcome = { ...about, events: room.store.eventsAfter(seq, mostCatchUp) };
+    member.tell(ids ? welcome : maskedMessage(welcome));
+  } else if (member.attachment.own) member.send(room.welcomes.frame(state, about, ids));
   room.documents.board.warn(member);
 }

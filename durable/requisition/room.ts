@@ -1,6 +1,8 @@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { z } from "zod";
 import { actorSchema } from "#domain/access/access.ts";
+import { cardOf, type RoomCard } from "#domain/access/faces.ts";
+
 import type { Application } from "#domain/application/schema.ts";
 import type { CardSummary } from "#domain/card/schema.ts";
 import { type Id, idSchema } from "#domain/ids/ids.ts";
@@ -32,6 +34,7 @@ import { receiveFrame } from "#durable/requisition/receive.ts";
 import { requisitionMigrations } from "#durable/requisition/schema.ts";
 import type { Answer } from "#durable/requisition/store.ts";
 import { arrivalSchema, type OtherRoom, type TransferStep } from "#durable/requisition/transfers.ts";
+import { reopen } from "#durable/requisition/veil.ts";
 
 const revision = z.number().int().nonnegative();
 /** How long it may take from the question who somebody is until they have a socket, in milliseconds. */
@@ -128,6 +131,17 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     return known
       .filter(({ candidate, status }) => wanted.has(candidate) && status !== "transferred")
       .map(({ id, candidate }) => ({ application: id, candidate }));
+  }
+
+  /** Which candidates these cards are, and whether they stand where review is anonymised. Others are left out. */
+  async cards(applications: string[]): Promise<RoomCard[]> {
+    const { state } = this.#room().core.commands;
+    return state ? applications.flatMap((each) => cardOf(state, state.applications[each])) : [];
+  }
+
+  /** Who may know of this card's candidate is to be asked anew: its documents are closed to all who have them open. */
+  async reopen(application: string): Promise<void> {
+    reopen(this.#room().core, idSchema("app").parse(application));
   }
 
   /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */

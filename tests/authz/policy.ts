@@ -145,6 +145,10 @@ export const routes: Record<string, RouteRule> = {
     recruiters,
     "409 application.notHidden",
   ),
+  "PUT /api/v1/requisitions/:requisition/applications/:application/privacy": only(
+    recruiters,
+    "422 input.invalid",
+  ),
   "POST /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "200"),
   "DELETE /api/v1/requisitions/:requisition/applications/:application/status-link": only(recruiters, "204"),
   "GET /api/v1/requisitions/:requisition/applications/:application/notes": only(team, "200"),

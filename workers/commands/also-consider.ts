@@ -4,7 +4,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { InRequisition } from "#workers/context.ts";
-import { findApplication } from "#workers/queries/find-application.ts";
+import { findShown } from "#workers/queries/find-application.ts";
 import { createCard } from "./create-card.ts";
 import { derivedId } from "./derived-id.ts";
 
@@ -21,7 +21,7 @@ export async function alsoConsider(
 ): Promise<Outcome<{ application: Id<"app"> }>> {
   if (!can(here.actor, "candidate.view")) return refuse("access.denied");
   if (!can(there.actor, "application.create")) return refuse("access.denied");
-  const found = await findApplication(here, application);
+  const found = await findShown(here, application);
   if (!found.ok) return found;
   if (here.record.id === there.record.id) return refuse("application.sameRequisition");
   const { candidate } = found.value;

@@ -4,7 +4,6 @@ import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import type { Command } from "#domain/requisition/commands.ts";
 import type { InRequisition } from "#workers/context.ts";
 import { addLink } from "#workers/db/tenant/link-rows.ts";
-import { findApplication } from "#workers/queries/find-application.ts";
 import { derivedId } from "./derived-id.ts";
 import { endRank } from "./end-rank.ts";
 import { runCommand } from "./run-command.ts";
@@ -42,9 +41,9 @@ export async function createCard(within: InRequisition, card: NewCard): Promise<
   return made;
 }
 
-async function isThere(within: InRequisition, application: Id<"app">, code: string): Promise<boolean> {
+async function isThere({ room }: InRequisition, application: Id<"app">, code: string): Promise<boolean> {
   if (code !== "command.reused" && code !== "application.exists") return false;
-  return (await findApplication(within, application)).ok;
+  return (await room.application(application)).ok;
 }
 
 /** The first link's id follows from the application's, so that a retry makes no second one. */

@@ -2,13 +2,16 @@ import { can } from "#domain/access/access.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { audit, type InRequisition } from "#workers/context.ts";
 import { replaceCandidate } from "#workers/db/tenant/candidate-rows.ts";
-import { findApplication } from "#workers/queries/find-application.ts";
+import { findShown } from "#workers/queries/find-application.ts";
 import { emailsOf } from "#workers/queries/internal.ts";
 import { candidateFieldsSchema, wrongField } from "./candidate-fields.ts";
 import { afterAddress } from "./settle-reach.ts";
 import { showFace } from "./show-face.ts";
 
-/** Types in who a person is. Needs candidate.edit. Refuses with input.invalid, resource.missing. */
+/**
+ * Types in who a person is. Needs candidate.edit. Refuses with input.invalid, resource.missing;
+ * with access.denied also while the asker sees but an alias.
+ */
 export async function editCandidate(
   within: InRequisition,
   application: string,
@@ -16,7 +19,7 @@ export async function editCandidate(
 ): Promise<Outcome<null>> {
   const { actor, address, db, env } = within;
   if (!can(actor, "candidate.edit")) return refuse("access.denied");
-  const found = await findApplication(within, application);
+  const found = await findShown(within, application);
   if (!found.ok) return found;
   const parsed = candidateFieldsSchema.safeParse(fields);
   if (!parsed.success) return refuse("input.invalid", wrongField(parsed.error));

@@ -2,7 +2,7 @@ import { can } from "#domain/access/access.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { audit, type InRequisition } from "#workers/context.ts";
 import { addRelease } from "#workers/db/tenant/referral-rows.ts";
-import { findApplication } from "#workers/queries/find-application.ts";
+import { findShown } from "#workers/queries/find-application.ts";
 import { viewInternal } from "#workers/queries/internal-view.ts";
 import { settleReach } from "./settle-reach.ts";
 import { showAgain } from "./show-face.ts";
@@ -15,7 +15,7 @@ import { showAgain } from "./show-face.ts";
 export async function releaseInternal(within: InRequisition, application: string): Promise<Outcome<null>> {
   const { actor, address, db, env, now, record } = within;
   if (!can(actor, "application.release")) return refuse("access.denied");
-  const found = await findApplication(within, application);
+  const found = await findShown(within, application);
   if (!found.ok) return found;
   const { id, candidate } = found.value;
   const internal = await viewInternal(within, found.value);

@@ -5,7 +5,7 @@ import { audit, type InRequisition } from "#workers/context.ts";
 import { addLink, revokeLinks } from "#workers/db/tenant/link-rows.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
 import { inboxAt } from "#workers/objects.ts";
-import { findApplication } from "#workers/queries/find-application.ts";
+import { findShown } from "#workers/queries/find-application.ts";
 import { currentLink } from "#workers/queries/status-links.ts";
 
 /** The candidate's link: the one that counts, or a new one. `renew` ends the old. Needs statusLink.manage. */
@@ -16,7 +16,7 @@ export async function issueStatusLink(
 ): Promise<Outcome<{ url: string }>> {
   const { actor, db, env, now, record, origin } = within;
   if (!can(actor, "statusLink.manage")) return refuse("access.denied");
-  const found = await findApplication(within, application);
+  const found = await findShown(within, application);
   if (!found.ok) return found;
   const current = renew ? undefined : await currentLink(db, found.value.id);
   const id = current?.id ?? newId("slk");
@@ -38,7 +38,7 @@ export async function issueStatusLink(
 export async function revokeStatusLink(within: InRequisition, application: string): Promise<Outcome<null>> {
   const { actor, db, now } = within;
   if (!can(actor, "statusLink.manage")) return refuse("access.denied");
-  const found = await findApplication(within, application);
+  const found = await findShown(within, application);
   if (!found.ok) return found;
   await revokeLinks(db, found.value.id, now());
   await endSockets(within, found.value);

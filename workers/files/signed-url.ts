@@ -24,9 +24,8 @@ export async function signFileUrl(secret: string, address: FileAddress, now: num
 }
 
 export type FileUrlVerdict =
-  | { state: "open"; address: FileAddress }
-  | { state: "expired" }
-  | { state: "wrong" };
+  /** `madeAt`: UTC epoch milliseconds. */
+  { state: "open"; address: FileAddress; madeAt: number } | { state: "expired" } | { state: "wrong" };
 
 /** Whether a link opens its file now. */
 export async function readFileUrl(
@@ -41,7 +40,8 @@ export async function readFileUrl(
   const address = { organization: parsed.data.o, file: id.data };
   const { exp, sig } = parsed.data;
   if (!(await isSigned(secret, "file", signed(address, exp), sig))) return { state: "wrong" };
-  return Number(exp) < now ? { state: "expired" } : { state: "open", address };
+  const madeAt = Number(exp) - fileUrlLifetimeMs;
+  return Number(exp) < now ? { state: "expired" } : { state: "open", address, madeAt };
 }
 
 function signed({ organization, file }: FileAddress, exp: string): string {

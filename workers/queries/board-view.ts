@@ -1,4 +1,6 @@
 import { can, capabilitiesOf, roleSchema } from "#domain/access/access.ts";
+import { cardOf } from "#domain/access/faces.ts";
+import { maskedState, seesIds } from "#domain/access/masks.ts";
 import { type Application, compareRanked } from "#domain/application/schema.ts";
 import { hueOf } from "#domain/live/hue.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
@@ -16,11 +18,11 @@ const facesAStage = 20;
  * faces come from D1. Needs board.view (asked for by the caller).
  */
 export async function viewBoard(within: InRequisition): Promise<Outcome<BoardView>> {
-  const { db, actor, record, room } = within;
+  const { actor, record, room } = within;
   const [snapshot, people] = await Promise.all([room.snapshot(), peopleOf(within)]);
   if (!snapshot.ok) return snapshot;
   const { seq, state, ranks, summaries } = snapshot.value;
-  const cards = firstCards(Object.values(state.applications), ranks);
+  const cards = firstCards(Object.values(state.applications), ranks).flatMap((card) => cardOf(state, card));
   const known = Object.entries(ranks).filter(([id]) => state.applications[id]);
   return accept({
     requisition: {
@@ -32,11 +34,11 @@ export async function viewBoard(within: InRequisition): Promise<Outcome<BoardVie
       status: state.status,
     },
     seq,
-    state: { ...state, applications: { ...state.applications } },
+    state: seesIds(actor) ? { ...state, applications: { ...state.applications } } : maskedState(state),
     ranks: Object.fromEntries(known),
     // As readers of candidates see them: labels and tasks speak of a person.
     summaries: can(actor, "candidate.view") ? { ...summaries } : {},
-    faces: can(actor, "candidate.view") ? await readFaces(db, cards) : [],
+    faces: can(actor, "candidate.view") ? await readFaces(within, cards) : [],
     people,
     abilities: [...actor.capabilities],
   });

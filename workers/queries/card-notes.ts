@@ -1,5 +1,6 @@
 /** Which notes of a card the viewer may read, who else reads them, and who can be mentioned there. */
 import { can, capabilitiesOf, roleSchema } from "#domain/access/access.ts";
+import { opensAnonymised, sightOf } from "#domain/access/faces.ts";
 import { capabilitiesOn, stranger } from "#domain/access/requisition.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import {
@@ -15,7 +16,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { CardNotesView, NotePerson, NoteView } from "#domain/views/notes.ts";
 import type { InRequisition } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
-import { findApplication } from "./find-application.ts";
+import { findSeen } from "./find-application.ts";
 import { namesOf } from "./names.ts";
 import { readStandings, withManages } from "./standing.ts";
 
@@ -33,11 +34,12 @@ export async function viewCardNotes(
   within: InRequisition,
   application: string,
 ): Promise<Outcome<CardNotesView>> {
-  const found = await findApplication(within, application);
+  const found = await findSeen(within, application);
   if (!found.ok) return found;
   const { actor, env, room } = within;
   if (!can(actor, "candidate.view")) return refuse("access.denied");
-  const { id } = found.value;
+  const { application: card, sight, anonymised, lock } = found.value;
+  const { id } = card;
   const [people, concerns] = await Promise.all([
     listMembers(env.DB_IDENTITY, actor.organization),
     room.privateNotes(id, actor.id),
@@ -50,7 +52,7 @@ export async function viewCardNotes(
   );
   const person = (each: string): NotePerson => ({ id: each, name: names.get(each) ?? "", hue: hueOf(each) });
   const view = (note: Note, readers: readonly string[], mentioned = false): NoteView[] =>
-    mayRead(actor, note, mentioned)
+    mayRead(actor, note, mentioned) && (sight === "shown" || opensAnonymised(actor, note))
       ? [
           {
             document: documentName(note),
@@ -72,6 +74,10 @@ export async function viewCardNotes(
     const holder = { capabilities: known.success ? capabilitiesOf(known.data) : [] };
     const capabilities = capabilitiesOn(holder, standings?.of(user) ?? stranger);
     const reader = { id: user, capabilities };
+    // Who does not see who it is could not read it.
+    if (sightOf(reader, { anonymised, lock }) !== "shown") {
+      return { id: user, name, hue: hueOf(user), audiences: [] };
+    }
     const may = audiences.filter((audience) => mayBeMentioned(reader, noteOf(id, audience, user)));
     return { id: user, name, hue: hueOf(user), audiences: may };
   });

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { can } from "#domain/access/access.ts";
+import { type Capability, can } from "#domain/access/access.ts";
 import { mayRead } from "#domain/access/fields.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
@@ -11,27 +11,36 @@ import { candidates, files } from "#workers/db/tenant/schema.ts";
 import { signFileUrl } from "#workers/files/signed-url.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
 import { frameFromRow } from "#workers/projections/requisition-row.ts";
-import { findApplication } from "./find-application.ts";
+import { findSeen } from "./find-application.ts";
 import { viewInternal } from "./internal-view.ts";
 import { namesOf } from "./names.ts";
+import { readRedacted } from "./redacted-files.ts";
 import { cardAgency } from "./requisition-agencies.ts";
 import { currentLink } from "./status-links.ts";
 import { assigneeOf, presentEntry, readOthers, readTimeline } from "./timeline.ts";
+
+/** What one does to a person, or with their papers: nothing, while one sees but an alias. */
+const aboutPerson: readonly Capability[] = ["candidate.edit", "file.view", "statusLink.manage"];
 
 /** A card opened: the person, their files, what happened. Needs candidate.view. Refuses with resource.missing. */
 export async function viewCard(within: InRequisition, application: string): Promise<Outcome<CardView>> {
   const { actor, db, record } = within;
   if (!can(actor, "candidate.view")) return refuse("access.denied");
-  const found = await findApplication(within, application);
+  const found = await findSeen(within, application);
   if (!found.ok) return found;
-  const [candidate, papers, timeline, statusLink, internal, referral, agency] = await Promise.all([
-    readCandidate(within, found.value),
-    can(actor, "file.view") ? readFiles(within, found.value) : [],
-    readTimeline(within, found.value.id),
-    can(actor, "statusLink.manage") ? readLink(within, found.value) : null,
-    viewInternal(within, found.value),
-    referralOf(db, found.value.id),
-    can(actor, "agency.manage") ? cardAgency(within, found.value.candidate) : null,
+  const { application: card, sight, lock } = found.value;
+  const shown = sight === "shown";
+  const mayOpen = can(actor, "file.view");
+  const [candidate, papers, redacted, timeline, statusLink, internal, referral, agency] = await Promise.all([
+    shown ? readCandidate(within, card) : {},
+    shown && mayOpen ? readFiles(within, card) : [],
+    shown || !mayOpen ? null : readRedacted(within.db, card.candidate),
+    readTimeline(within, card.id),
+    shown && can(actor, "statusLink.manage") ? readLink(within, card) : null,
+    shown ? viewInternal(within, card) : undefined,
+    // A colleague's words on somebody say who it is.
+    shown ? referralOf(db, card.id) : undefined,
+    shown && can(actor, "agency.manage") ? cardAgency(within, card.candidate) : null,
   ]);
   const names = await namesOf(within, [
     ...timeline.entries.flatMap((entry) => [entry.actor, ...assigneeOf(entry)]),
@@ -42,13 +51,17 @@ export async function viewCard(within: InRequisition, application: string): Prom
   const state = evolveAll(known, timeline.newer);
   const others = await readOthers(within, timeline.entries);
   return accept({
-    application: found.value.id,
+    application: card.id,
+    sight,
+    ...(found.value.alias && { alias: found.value.alias }),
     candidate,
-    source: state.sources.find(({ id }) => id === found.value.source)?.name ?? found.value.source,
-    createdAt: found.value.createdAt,
+    ...(shown && lock && { privateFor: [...lock] }),
+    source: state.sources.find(({ id }) => id === card.source)?.name ?? card.source,
+    createdAt: card.createdAt,
     ...(internal && { internal }),
     ...(referral && { referral: { by: names.get(referral.referrerId) ?? "", note: referral.note } }),
     files: papers,
+    ...(redacted && { redacted }),
     timeline: timeline.entries.map((entry) =>
       presentEntry(entry, others.get(entry.requisition) ?? state, {
         people: names,
@@ -58,7 +71,9 @@ export async function viewCard(within: InRequisition, application: string): Prom
     seq: timeline.seq,
     statusLink,
     ...(agency && { agency }),
-    abilities: [...actor.capabilities],
+    abilities: shown
+      ? [...actor.capabilities]
+      : actor.capabilities.filter((each) => !aboutPerson.includes(each)),
   });
 }
 

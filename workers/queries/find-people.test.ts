@@ -25,7 +25,8 @@ async function fill(of: Tenant): Promise<Id<"req">> {
   await drain(bindings, Date.now());
   const { faces } = granted(await of.services.requisitions.board(id));
   const wanted = faces.length > 0 ? faces : granted(await of.services.requisitions.faces(id, []));
-  for (const { candidate } of wanted) await indexCandidate(bindings, of.organization, candidate);
+  for (const { candidate } of wanted)
+    if (candidate) await indexCandidate(bindings, of.organization, candidate);
   return id;
 }
 

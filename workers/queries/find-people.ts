@@ -1,19 +1,24 @@
 /** Candidates by name or headline, on the requisitions that the asker reaches. */
 import { and, desc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { can } from "#domain/access/access.ts";
+import { type Capability, can } from "#domain/access/access.ts";
+import { type Lock, mayUnlock, sightOf } from "#domain/access/faces.ts";
 import { capabilitiesOn, stranger } from "#domain/access/requisition.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import type { RoomAddress } from "#domain/ids/objects.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { Context } from "#workers/context.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { roomAt } from "#workers/objects.ts";
 import { notHidden } from "./not-hidden.ts";
 import { reachable } from "./requisition-list.ts";
 
 const mostFound = 12;
+/** Some of them may stand where the asker is not to know who it is. */
+const mostAsked = 24;
 /** Candidates whose applications are looked at: some of them may be where the asker may not look. */
 const mostLookedAt = 60;
 const mostWords = 6;
@@ -45,6 +50,8 @@ export async function findPeople(context: Context, text: string): Promise<Outcom
         headline: candidates.headline,
         status: sql<Application["status"]>`${applications.status}`.as("application_status"),
         confidential: requisitions.confidential,
+        jurisdiction: requisitions.jurisdiction,
+        lock: candidates.privateFor,
       })
       .from(applications)
       .innerJoin(
@@ -76,21 +83,51 @@ export async function findPeople(context: Context, text: string): Promise<Outcom
   ]);
   if (!can(actor, "requisition.list") && teams.length === 0) return refuse("access.denied");
   const best = new Map(found.map((id, at) => [id, at]));
-  const people = rows
-    .filter(({ requisition, confidential }) => {
-      const team = teams.filter((row) => row.requisition === requisition).map(({ role }) => role);
-      return can(
-        { capabilities: capabilitiesOn(actor, { ...stranger, confidential, team }) },
-        "candidate.view",
-      );
+  const reached = rows
+    .flatMap((row) => {
+      const { requisition, confidential } = row;
+      const team = teams.filter((each) => each.requisition === requisition).map(({ role }) => role);
+      const all = capabilitiesOn(actor, { ...stranger, confidential, team });
+      const looker = {
+        id: actor.id,
+        capabilities: scopes ? all.filter((each) => scopes.includes(each)) : all,
+      };
+      return can(looker, "candidate.view") && mayUnlock(looker, row.lock) ? [{ ...row, looker }] : [];
     })
     .sort((a, b) => (best.get(a.candidate) ?? 0) - (best.get(b.candidate) ?? 0))
-    .slice(0, mostFound);
+    .slice(0, mostAsked);
+  const people = (await onlyShown(context, reached)).slice(0, mostFound);
   return accept(
     people.map(({ application, requisition, title, name, headline, status }) => {
       return { application, requisition, title, name: name ?? "", headline, status };
     }),
   );
+}
+
+interface Reached {
+  application: Id<"app">;
+  requisition: Id<"req">;
+  jurisdiction: RoomAddress["jurisdiction"];
+  lock: Lock;
+  looker: { id: string; capabilities: readonly Capability[] };
+}
+
+/**
+ * Without those that the asker sees but under an alias: that a name is found says who it is. Where a card stands is asked
+ * of its room, as D1 hears later of one that moved.
+ */
+async function onlyShown<T extends Reached>({ env, db }: Context, rows: readonly T[]): Promise<T[]> {
+  const doubtful = rows.filter(({ looker, lock }) => sightOf(looker, { anonymised: true, lock }) !== "shown");
+  const byRoom = Map.groupBy(doubtful, ({ requisition }) => requisition);
+  const cards = await Promise.all(
+    [...byRoom].map(([requisition, [first, ...more]]) => {
+      if (!first) return [];
+      const address = { organization: db.organization, requisition, jurisdiction: first.jurisdiction };
+      return roomAt(env, address).cards([first, ...more].map(({ application }) => application));
+    }),
+  );
+  const shown = new Set(cards.flat().flatMap(({ id, anonymised }) => (anonymised ? [] : [id])));
+  return rows.filter((row) => !doubtful.includes(row) || shown.has(row.application));
 }
 
 /** Ids of candidates, the best match first. */

@@ -32,7 +32,7 @@ export async function viewNotices(context: Context): Promise<Outcome<NoticeView[
       const note = parseDocument(document);
       if (!place || note?.kind !== "notes" || !mightRead(actor, note)) return [];
       const face = place.faces.get(application);
-      if (!face) return [];
+      if (!face || face.sight === "hidden") return [];
       return [
         {
           id,
@@ -41,7 +41,8 @@ export async function viewNotices(context: Context): Promise<Outcome<NoticeView[
           by: { id: by, name: names.get(by) ?? "", hue: hueOf(by) },
           requisition: { id: requisition, title: place.title },
           application,
-          candidate: face.name,
+          candidate: face.name ?? null,
+          ...(face.alias && { alias: face.alias }),
           audience: note.audience,
           document,
         },

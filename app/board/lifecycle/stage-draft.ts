@@ -20,13 +20,14 @@ export interface StageDraft {
   /** Days, as typed; empty: no limit. */
   limit: string;
   checklist: { id: Id<"chk">; text: string }[];
+  anonymised: boolean;
 }
 
 export function draftOf(
   stage: Omit<Stage, "id" | "checklist">,
   checklist: StageDraft["checklist"] = [],
 ): StageDraft {
-  const { name, kind, publicName, announce, limitDays } = stage;
+  const { name, kind, publicName, announce, limitDays, anonymised = false } = stage;
   return {
     name,
     kind,
@@ -36,6 +37,7 @@ export function draftOf(
     delayMs: announce.mode === "delayed" ? announce.delayMs : 5 * minute,
     limit: limitDays === undefined ? "" : String(limitDays),
     checklist,
+    anonymised,
   };
 }
 
@@ -61,7 +63,7 @@ export function isSound(draft: StageDraft): boolean {
 
 /** What a sound draft says; empty items of the checklist are left out. */
 export function readDraft(draft: StageDraft) {
-  const { name, kind, shown, publicName, mode, delayMs, limit } = draft;
+  const { name, kind, shown, publicName, mode, delayMs, limit, anonymised } = draft;
   const told: AnnouncementMode = mode === "delayed" ? { mode, delayMs } : { mode };
   const announce: AnnouncementMode = kind === "offer" ? { mode: "manual" } : told;
   return {
@@ -70,6 +72,7 @@ export function readDraft(draft: StageDraft) {
     publicName: shown ? publicName.trim() : null,
     announce,
     limitDays: limit.trim() === "" ? null : Number(limit),
+    anonymised,
     checklist: draft.checklist
       .map(({ id, text }) => ({ id, text: text.trim() }))
       .filter(({ text }) => text !== ""),
@@ -78,9 +81,10 @@ export function readDraft(draft: StageDraft) {
 
 /** The same as a stage of a template. */
 export function readTemplateDraft(draft: StageDraft): TemplateStage {
-  const { limitDays, checklist, ...stage } = readDraft(draft);
+  const { limitDays, checklist, anonymised, ...stage } = readDraft(draft);
   return {
     ...stage,
+    ...(anonymised && { anonymised }),
     ...(limitDays !== null && { limitDays }),
     ...(checklist.length > 0 && { checklist: checklist.map(({ text }) => text) }),
   };

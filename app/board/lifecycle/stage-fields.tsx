@@ -70,6 +70,7 @@ export function StageFields({ draft, onChange, kind = false }: StageFieldsProps)
           className="w-24"
         />
       </Field>
+      <Anonymised draft={draft} set={set} />
       <Checklist draft={draft} set={set} />
     </>
   );
@@ -122,6 +123,23 @@ function Announcement({ draft, set, bad }: PartProps & { bad: boolean }) {
         </Field>
       ) : null}
     </>
+  );
+}
+
+function Anonymised({ draft, set }: PartProps) {
+  const hint = useId();
+  return (
+    <div className="flex flex-col gap-1">
+      <Checkbox
+        label={m.privacy_stage()}
+        aria-describedby={hint}
+        checked={draft.anonymised}
+        onCheckedChange={(anonymised) => set({ anonymised })}
+      />
+      <p id={hint} className="pl-6 text-xs text-muted">
+        {m.privacy_stage_hint()}
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { memo, useEffect } from "react";
 import { Link } from "react-router";
-import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useFace, useRoom } from "#app/live/use-room.ts";
@@ -10,6 +9,7 @@ import type { TableColumn } from "#domain/views/board-settings.ts";
 import { cardElementId, useBoardUi, useUi } from "../board-ui.ts";
 import { CardDays } from "../card-marks.tsx";
 import { useMinute } from "../clock.ts";
+import { FaceAvatar } from "../face-avatar.tsx";
 import { choose } from "../many/select.ts";
 import { nameOf } from "../names.ts";
 import { cellText } from "../view/cell-text.ts";
@@ -58,7 +58,7 @@ export const TableRow = memo(function TableRow({ application: id, columns, index
             tabIndex={-1}
             onCheckedChange={(_, { event }) => choose(ui, id, event as MouseEvent)}
           />
-          <Avatar name={face?.name ?? null} id={application.candidate} size="sm" className="compact:hidden" />
+          <FaceAvatar face={face} id={application.candidate} size="sm" className="compact:hidden" />
           <Link
             id={cardElementId(id)}
             to={`applications/${id}`}

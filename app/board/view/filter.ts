@@ -34,7 +34,7 @@ const hays = new WeakMap<Face, string>();
 function hayOf(face: Face): string {
   const known = hays.get(face);
   if (known !== undefined) return known;
-  const hay = plain([face.name, face.headline, face.fileName].filter(Boolean).join(" "));
+  const hay = plain([face.name, face.headline, face.fileName, face.alias].filter(Boolean).join(" "));
   hays.set(face, hay);
   return hay;
 }

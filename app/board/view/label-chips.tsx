@@ -7,7 +7,9 @@ const none: readonly string[] = [];
 
 /** A card's labels, as few words on their colour; the rest as a number. */
 export function LabelChips({ application, most = 3 }: { application: string; most?: number }) {
-  const has = useRoom((room) => summariesOf(room)[application]?.labels ?? none);
+  const has = useRoom((room) =>
+    room.faces[application]?.sight === "hidden" ? none : (summariesOf(room)[application]?.labels ?? none),
+  );
   const all = useRoom((room) => room.state.labels);
   if (has.length === 0) return null;
   const labels = all.filter(({ id }) => has.includes(id));

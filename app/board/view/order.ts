@@ -24,7 +24,9 @@ export function comparing(
   const by: Record<BoardSettings["sort"], Compare> = {
     board: asOnBoard,
     name: (left, right) => {
-      const [a, b] = [faces[left.id], faces[right.id]].map((face) => face?.name ?? face?.fileName ?? null);
+      const [a, b] = [faces[left.id], faces[right.id]].map(
+        (face) => face?.name ?? face?.fileName ?? face?.alias ?? null,
+      );
       // Who has no name yet stands at the end.
       if (a == null || b == null) return a === b ? 0 : a == null ? 1 : -1;
       return byText.compare(a, b);

@@ -60,7 +60,8 @@ export function useCsv() {
     };
     const lines = ids.flatMap((id) => {
       const application = room.state.applications[id];
-      if (!application) return [];
+      // Of a private candidate nobody takes a line along who may not see them.
+      if (!application || room.faces[id]?.sight === "hidden") return [];
       return [[nameOf(room.faces[id]), ...shown.map((column) => cellText(application, column, facts))]];
     });
     save(csvOf([[m.view_column_name(), ...shown.map(columnWords)], ...lines]));

@@ -64,7 +64,14 @@ function withCards(records: Records, cards: readonly Card[]): Records {
     const common = { id, candidate: idOf("cand", n), createdAt: at, enteredStageAt: at };
     next.applications[id] = { ...rest, ...common, ...(who && { assignee: who }) };
     next.ranks[id] = rank;
-    const face = { application: id, candidate: idOf("cand", n), version: 1, name, headline: null };
+    const face = {
+      application: id,
+      candidate: idOf("cand", n),
+      version: 1,
+      name,
+      headline: null,
+      sight: "shown" as const,
+    };
     next.faces[id] = { ...face, reading: "none", fileName: null };
     next.summaries[id] = { labels: [idOf("lbl", label)] };
   }

@@ -68,7 +68,9 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }) 
         </span>
         <span className="truncate text-xs text-muted">
           {m.notices_about({
-            candidate: notice.candidate ?? m.notices_candidate(),
+            candidate: notice.alias
+              ? m.privacy_alias({ alias: notice.alias })
+              : (notice.candidate ?? m.notices_candidate()),
             requisition: requisition.title,
           })}
         </span>

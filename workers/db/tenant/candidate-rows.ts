@@ -54,6 +54,33 @@ export async function raiseFace(db: TenantDb, id: Id<"cand">): Promise<number | 
   return rows[0]?.version ?? null;
 }
 
+/** Says for whom a candidate is; null: they are not private. Resolves as `replaceCandidate`. */
+export async function lockCandidate(
+  db: TenantDb,
+  id: Id<"cand">,
+  privateFor: string[] | null,
+  now: number,
+): Promise<number | null> {
+  const rows = await db.orm
+    .update(candidates)
+    .set({ privateFor, privateSince: now, faceVersion: sql`${candidates.faceVersion} + 1` })
+    .where(isCandidate(db, id))
+    .returning({ version: candidates.faceVersion });
+  return rows[0]?.version ?? null;
+}
+
+/** For whom a candidate is; null: they are not private, or not there. */
+export async function lockOf(
+  db: TenantDb,
+  id: Id<"cand">,
+): Promise<{ privateFor: string[] | null; since: number }> {
+  const rows = await db.orm
+    .select({ privateFor: candidates.privateFor, since: candidates.privateSince })
+    .from(candidates)
+    .where(isCandidate(db, id));
+  return { privateFor: rows[0]?.privateFor ?? null, since: rows[0]?.since ?? 0 };
+}
+
 /** A statement that fills in fields that are still empty, under a condition; what somebody typed stays. */
 export function completeCandidate(
   db: TenantDb,

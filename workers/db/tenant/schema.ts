@@ -93,6 +93,10 @@ export const candidates = sqliteTable(
     /** Grows with every change that shows on a card. */
     faceVersion: integer("face_version").notNull().default(1),
     createdAt: integer("created_at").notNull(),
+    /** A private candidate: the people who may see them, besides administrators. */
+    privateFor: text("private_for", { mode: "json" }).$type<string[]>(),
+    /** When that was last said: links to files made before are over. */
+    privateSince: integer("private_since"),
   },
   (row) => [
     primaryKey({ columns: [row.organizationId, row.id] }),

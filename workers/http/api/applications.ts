@@ -6,6 +6,7 @@ import { idSchema } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { cardViewSchema } from "#domain/views/board.ts";
 import { candidateFieldsSchema } from "#workers/commands/candidate-fields.ts";
+import { privacySchema } from "#workers/commands/lock-candidate.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
 import { problem } from "#workers/http/problem.ts";
 import type { NewCandidate } from "#workers/services.ts";
@@ -135,6 +136,21 @@ applicationRoutes.patch(
     const { requisition, application } = c.req.param();
     const { applications } = servicesOf(c);
     return withJson(c, (body) => applications.editCandidate(requisition, application, body as NewCandidate));
+  },
+);
+
+applicationRoutes.put(
+  "/:requisition/applications/:application/privacy",
+  describes({
+    summary: "Say for whom the candidate is private besides administrators, or (null) that they are not",
+    tag: "Candidates",
+    body: { name: "Privacy", schema: privacySchema },
+  }),
+  jsonLimit,
+  async (c) => {
+    const { requisition, application } = c.req.param();
+    const { applications } = servicesOf(c);
+    return withJson(c, (body) => applications.setPrivacy(requisition, application, body));
   },
 );
 

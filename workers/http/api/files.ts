@@ -1,6 +1,8 @@
 /** GET /files/:file: bytes of a candidate's file, to whoever holds a link that we signed less than five minutes ago. */
 import { Hono } from "hono";
 import { documentMimeTypes } from "#domain/document/sniff.ts";
+import { lockOf } from "#workers/db/tenant/candidate-rows.ts";
+import { tenantDb } from "#workers/db/tenant/db.ts";
 import { fileKey } from "#workers/db/tenant/file-rows.ts";
 import { readFileUrl } from "#workers/files/signed-url.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
@@ -17,6 +19,9 @@ files.get("/:file", async (c) => {
   const row = await findFile(c.env, organization, file);
   const object = row && (await c.env.FILES.get(fileKey(organization, file)));
   if (!row || !object) return problemOf("file.missing");
+  // Who the candidate is private for was said after the link was made: it is asked for anew, or not at all.
+  const { since } = await lockOf(tenantDb(c.env, organization), row.candidateId);
+  if (since > verdict.madeAt) return problemOf("link.expired");
   return new Response(object.body, {
     headers: {
       // Ours, by what we sniffed, never the uploader's word.

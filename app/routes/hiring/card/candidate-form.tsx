@@ -33,7 +33,7 @@ export function CandidateFormBox({ card, requisition, onDone }: CandidateFormBox
           {problem}
         </Banner>
       ) : null}
-      <CandidateFieldset initial={card.candidate} wrong={wrong} />
+      <CandidateFieldset initial={fieldsOf(card)} wrong={wrong} />
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onDone}>
           {m.ui_cancel()}
@@ -44,4 +44,10 @@ export function CandidateFormBox({ card, requisition, onDone }: CandidateFormBox
       </div>
     </form>
   );
+}
+
+/** Who is anonymous cannot be corrected: for who sees the form, what is not there is empty. */
+function fieldsOf({ candidate }: CardView) {
+  const { name = null, headline = null, email = null, phone = null, location = null } = candidate;
+  return { name, headline, email, phone, location };
 }

@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { useRoom } from "#app/live/use-room.ts";
@@ -10,6 +11,7 @@ import type { CardView } from "#domain/views/board.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
 import { Internal } from "./internal.tsx";
 import { CardPay } from "./late-notes.tsx";
+import { Privacy } from "./privacy.tsx";
 import { sourceWords } from "./source-words.ts";
 import { StatusLink } from "./status-link.tsx";
 import { whoBrought } from "./who-brought.ts";
@@ -38,24 +40,9 @@ export function Facts({ card, requisition }: FactsProps) {
   }
   return (
     <div className="flex flex-col gap-6 px-4 py-4">
+      {card.sight === "anonymous" ? <Anonymous /> : null}
       <dl className="grid grid-cols-terms gap-x-3 gap-y-2.5 text-sm">
-        <Fact label={m.card_name()}>{candidate.name}</Fact>
-        <Fact label={m.card_headline()}>{candidate.headline}</Fact>
-        <Fact label={m.card_email()}>
-          {candidate.email ? (
-            <a href={`mailto:${candidate.email}`} className="break-all text-accent-text hover:underline">
-              {candidate.email}
-            </a>
-          ) : null}
-        </Fact>
-        <Fact label={m.card_phone()}>
-          {candidate.phone ? (
-            <a href={`tel:${candidate.phone}`} className="text-accent-text hover:underline">
-              {candidate.phone}
-            </a>
-          ) : null}
-        </Fact>
-        <Fact label={m.card_location()}>{candidate.location}</Fact>
+        {card.sight === "shown" ? <Person candidate={candidate} /> : null}
         <Fact label={m.card_source()}>{sourceWords(card.source)}</Fact>
         {card.referral ? (
           <Fact label={m.card_referred()}>
@@ -93,10 +80,44 @@ export function Facts({ card, requisition }: FactsProps) {
       {paid.some((field) => mayRead({ capabilities: abilities }, field)) ? (
         <CardPay key={card.application} requisition={requisition} application={card.application} />
       ) : null}
+      {card.sight === "shown" ? <Privacy card={card} requisition={requisition} /> : null}
       {can({ capabilities: abilities }, "statusLink.manage") ? (
         <StatusLink card={card} requisition={requisition} />
       ) : null}
     </div>
+  );
+}
+
+function Person({ candidate }: { candidate: CardView["candidate"] }) {
+  return (
+    <>
+      <Fact label={m.card_name()}>{candidate.name}</Fact>
+      <Fact label={m.card_headline()}>{candidate.headline}</Fact>
+      <Fact label={m.card_email()}>
+        {candidate.email ? (
+          <a href={`mailto:${candidate.email}`} className="break-all text-accent-text hover:underline">
+            {candidate.email}
+          </a>
+        ) : null}
+      </Fact>
+      <Fact label={m.card_phone()}>
+        {candidate.phone ? (
+          <a href={`tel:${candidate.phone}`} className="text-accent-text hover:underline">
+            {candidate.phone}
+          </a>
+        ) : null}
+      </Fact>
+      <Fact label={m.card_location()}>{candidate.location}</Fact>
+    </>
+  );
+}
+
+/** Why there is no name here. */
+function Anonymous() {
+  return (
+    <Banner tone="info">
+      <strong className="font-medium">{m.privacy_card()}.</strong> {m.privacy_card_hint()}
+    </Banner>
   );
 }
 

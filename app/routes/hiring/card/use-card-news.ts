@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
+import { anonymousIn } from "#domain/access/faces.ts";
 import type { CardView, TimelineEntry } from "#domain/views/board.ts";
 import { liveEntry, mergeTimeline } from "./live-entry.ts";
 
@@ -35,9 +36,12 @@ export function useCardNews(card: CardView, self: { id: string; name: string }):
   return useMemo(() => mergeTimeline(card.timeline, live), [card.timeline, live]);
 }
 
-/** A file was read, or somebody corrected the fields: load the card again. */
+/** A file was read, somebody corrected the fields, or names are shown or not any more: load the card again. */
 function useFaceNews(application: string, revalidate: () => Promise<void>): void {
-  const version = useRoom((room) => room.faces[application]?.version ?? 0);
+  const version = useRoom((room) => {
+    const face = room.faces[application];
+    return `${face?.sight} ${face?.version ?? 0} ${anonymousIn(room.state, application, room.abilities)}`;
+  });
   const [known, setKnown] = useState({ application, version });
   useEffect(() => {
     if (known.application === application && known.version === version) return;
