@@ -33,7 +33,12 @@ const codeSplitting = {
       priority: 3,
       test: /\/app\/(components\/(shell\/(app-shell|viewer-button)|ui\/(avatar|badge|banner|empty-state|input-with-icon|progress|skeleton|tooltip))|routes\/hiring\/requisitions\/status-badge)\.tsx$/,
     },
-    { name: "rules", priority: 2, test: /node_modules\/zod\/|\/domain\/(?!views\/standing|live\/hue)/ },
+    // What a board decides and parses with. Other rules go with the pages that need them.
+    {
+      name: "rules",
+      priority: 2,
+      test: /node_modules\/zod\/|\/domain\/(access\/access|announcement|application|card|document|event|ids|lists|live\/(?!hue)|pipeline|refusal|requisition|views\/board)/,
+    },
     // What speaks to the server, on all pages of the team, and what is kept on this machine.
     {
       name: "line",
