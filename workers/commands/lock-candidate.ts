@@ -6,8 +6,8 @@ import { audit, type InRequisition } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { lockCandidate } from "#workers/db/tenant/candidate-rows.ts";
 import { roomAt } from "#workers/objects.ts";
-import { cardsOfCandidate } from "#workers/queries/rooms-of-applications.ts";
 import { findSeen } from "#workers/queries/find-application.ts";
+import { cardsOfCandidate } from "#workers/queries/rooms-of-applications.ts";
 import { showFace } from "./show-face.ts";
 
 /** `people`: who may know of the candidate, besides administrators; null: everybody who sees candidates. */

@@ -12,6 +12,7 @@ import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { agencies, agencySubmissions, files } from "#workers/db/tenant/schema.ts";
 import { type SubmissionRow, submissionsWhere } from "#workers/db/tenant/submission-rows.ts";
 import { signFileUrl } from "#workers/files/signed-url.ts";
+import { hiddenOf } from "./hidden.ts";
 import { namesOf } from "./names.ts";
 
 /** Refuses with access.denied. */
@@ -43,11 +44,16 @@ export function worksOutside({ role }: Pick<MemberRow, "role">): boolean {
 /** Needs agency.manage (asked for by the caller). */
 export async function viewRequisitionAgencies(within: InRequisition): Promise<Outcome<RequisitionAgencies>> {
   const { db, record } = within;
-  const [shares, all, rows] = await Promise.all([
+  const [shares, all, submitted] = await Promise.all([
     sharesOf(db, record.id),
     readAgencies(db),
     submissionsWhere(db, eq(agencySubmissions.requisitionId, record.id)),
   ]);
+  const hidden = await hiddenOf(
+    within,
+    submitted.map(({ candidateId }) => candidateId),
+  );
+  const rows = submitted.filter(({ candidateId }) => !hidden.has(candidateId));
   const shared = new Set(shares.map(({ agencyId }) => agencyId));
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const people = await namesOf(
