@@ -31,6 +31,10 @@ export default [
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
     route("referrals", "routes/hiring/referrals/route.tsx"),
+    route("agency", "routes/agency/desk/route.tsx"),
+    route("agency/requisitions/:requisition", "routes/agency/requisition/route.tsx"),
+    route("requisitions/:requisition/agencies", "routes/hiring/agencies/route.tsx"),
+    route("settings/agencies", "routes/settings/agencies/route.tsx"),
     route("settings/keys", "routes/settings/keys/route.tsx"),
     route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),

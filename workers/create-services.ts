@@ -186,6 +186,7 @@ export function createServices(
       create: (input, key) =>
         member(async (context) => createAgency(context, input, await commandId(context, key))),
       edit: (agency, input) => member((context) => editAgency(context, agency, input)),
+      may: (requisition) => managingAgencies(requisition, async () => accept(null)),
       of: (requisition) => managingAgencies(requisition, viewRequisitionAgencies),
       share: (requisition, agency, terms) =>
         managingAgencies(requisition, (found) => shareWithAgency(found, agency, terms)),

@@ -238,6 +238,8 @@ export interface Services {
     create(input: unknown, command?: string): Promise<Outcome<{ id: Id<"agy"> }>>;
     /** Its name, or wholly who works for it. */
     edit(agency: string, input: unknown): Promise<Outcome<null>>;
+    /** Whether the viewer looks after agencies on this requisition: the refusal if not. */
+    may(requisition: string): Promise<Outcome<null>>;
     /** With whom a requisition is shared, and what they submitted. */
     of(requisition: string): Promise<Outcome<RequisitionAgencies>>;
     share(requisition: string, agency: string, terms: unknown): Promise<Outcome<null>>;

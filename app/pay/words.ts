@@ -16,12 +16,13 @@ export function payWords({ amount, currency, period }: Pay): string {
 }
 
 /** "€75,000 – €90,000 a year", or one amount where both are the same. */
-export function rangeWords({ min, max, currency, period }: PayRange): string {
+export function rangeWords({ min, max, currency, period }: Omit<PayRange, "published">): string {
   const [least, most] = [money(min, currency), money(max, currency)];
   return periodWords[period]({ amount: min === max ? least : m.pay_between({ min: least, max: most }) });
 }
 
-function money(minor: number, currency: string): string {
+/** "€9,000": minor units in words. */
+export function money(minor: number, currency: string): string {
   const digits = minorDigits(currency);
   // Said, not left to the platform: they disagree about how many digits a currency has.
   const shown = minor % 10 ** digits === 0 ? 0 : digits;

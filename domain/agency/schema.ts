@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { idSchema } from "../ids/ids.ts";
+import { currencySchema } from "../pay/schema.ts";
 
 export const dayMs = 86_400_000;
 /** How long a submission is the agency's, unless something else was agreed. */
@@ -20,8 +21,7 @@ export const feeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("fixed"),
     amount: z.number().int().min(1).max(100_000_000_00),
-    /** ISO 4217. */
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: currencySchema,
   }),
 ]);
 export type Fee = z.infer<typeof feeSchema>;

@@ -8,6 +8,10 @@ import {
   submissionStatusSchema,
 } from "../agency/schema.ts";
 import { idSchema } from "../ids/ids.ts";
+import { payRangeSchema } from "../pay/schema.ts";
+
+const { min, max, currency, period } = payRangeSchema.shape;
+const publishedPaySchema = z.object({ min, max, currency, period });
 
 /** A requisition as an agency sees it: what a job post says, and whether it takes submissions. */
 export const sharedRequisitionSchema = z.object({
@@ -17,6 +21,8 @@ export const sharedRequisitionSchema = z.object({
   department: z.string(),
   location: z.string(),
   status: z.enum(["open", "closed"]),
+  /** What it pays, if the world may know. */
+  pay: publishedPaySchema.optional(),
 });
 export type SharedRequisition = z.infer<typeof sharedRequisitionSchema>;
 
@@ -129,6 +135,5 @@ export const cardAgencySchema = z.object({
   ownership: ownershipSchema,
   /** Whether it holds now. */
   running: z.boolean(),
-  fee: feeSchema.nullable(),
 });
 export type CardAgency = z.infer<typeof cardAgencySchema>;

@@ -326,6 +326,8 @@ export interface PageAnswers {
   others: string;
   /** What those are answered for whom the requisition does not exist; absent: as the others. */
   unreached?: string;
+  /** Roles that are answered something else. */
+  as?: Partial<Record<Role, string>>;
 }
 export interface PageRule extends PageAnswers {
   /** What sending its form is answered. Without one: 405. */
@@ -356,7 +358,13 @@ const signedInPage: PageAnswers = { ...all("200"), anonymous: "→ /sign-in" };
 
 /** Every page of app/routes.ts. The pages of development (mailbox, design) are 404 anywhere else. */
 export const pages: Record<string, PageRule> = {
-  "/": { ...all("→ /portal"), anonymous: "→ /sign-in", may: team, answer: "→ /requisitions" },
+  "/": {
+    ...all("→ /portal"),
+    anonymous: "→ /sign-in",
+    may: team,
+    answer: "→ /requisitions",
+    as: { agency: "→ /agency" },
+  },
   "/sign-in": { ...all("→ /"), anonymous: "200", form: { ...all("→ /"), anonymous: "422" } },
   "/sign-in/link": { ...all("200"), form: all("410") },
   // Nothing waits for a second step: back to the start.
@@ -389,6 +397,17 @@ export const pages: Record<string, PageRule> = {
   "/requisitions/:requisition/pay": {
     ...requisitionPage(payReaders),
     form: requisitionPage(recruiters, "422"),
+  },
+  // Interviewers and whoever else does not reach it hear that there is none.
+  "/requisitions/:requisition/agencies": {
+    ...requisitionPage(recruiters),
+    form: requisitionPage(recruiters, "422"),
+  },
+  "/settings/agencies": { ...teamPage(recruiters), form: teamPage(recruiters, "422") },
+  "/agency": teamPage(["agency"]),
+  "/agency/requisitions/:requisition": {
+    ...teamPage(["agency"]),
+    form: teamPage(["agency"], "422"),
   },
   "/settings/account": { ...signedInPage, form: { ...all("422"), anonymous: "→ /sign-in" } },
   "/settings/account/two-step": { ...signedInPage, form: { ...all("409"), anonymous: "→ /sign-in" } },

@@ -120,6 +120,8 @@ const at = (path: string, place: ServedPlace) =>
 function expected(rule: PageAnswers, person: Person | null): string {
   if (!person) return rule.anonymous;
   if (person.kind === "outsider") return rule.outsider;
+  const own = rule.as?.[person.kind];
+  if (own !== undefined) return own;
   if (rule.may.includes(person.kind)) return rule.answer;
   return apart.includes(person.kind) ? (rule.unreached ?? rule.others) : rule.others;
 }

@@ -69,6 +69,9 @@ export async function furnishServed({ url }: RunningApp, { people }: House): Pro
   form.set("upload", "upload-0001");
   form.set("file", new File(["%PDF-1.4\nhello"], "cv.pdf"));
   const { application } = await api<{ application: string }>("POST", `/requisitions/${id}/files`, form);
+  const agency = await api<{ id: string }>("POST", "/agencies", { name: "North Agency" });
+  await api("PATCH", `/agencies/${agency.id}`, { people: [people.agency.id] });
+  await api("PUT", `/requisitions/${id}/agencies/${agency.id}`, {});
   const path = `/requisitions/${id}/applications/${application}`;
   const link = await api<{ url: string }>("POST", `${path}/status-link`, {});
   const { files } = await api<{ files: { url: string }[] }>("GET", path);

@@ -13,6 +13,7 @@ import { drain } from "#workers/projections/drain.ts";
 import { projectMember } from "#workers/projections/members.ts";
 import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { plan, plannedTemplates } from "./plan.ts";
+import { seedAgency } from "./seed-agency.ts";
 import { seedColleagues } from "./seed-colleagues.ts";
 import { seedPapers } from "./seed-papers.ts";
 import { seedRequisition } from "./seed-requisition.ts";
@@ -56,6 +57,8 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
   await drain(env, now);
   const colleagues = await seedColleagues(env, identity, ids[2] ?? "", now);
   if (!colleagues.ok) return colleagues;
+  const agency = await seedAgency(env, identity, ids[0] ?? "", now);
+  if (!agency.ok) return agency;
   await drain(env, now);
   return accept({ organization, requisitions: ids, fresh: true });
 }

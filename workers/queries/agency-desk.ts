@@ -1,9 +1,11 @@
 /** What people of an agency see: what is shared with it, and what it submitted. Never another agency's, never a fee. */
 import { eq } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
+import { mayRead } from "#domain/access/fields.ts";
 import { agencyStatus, isShown, toldStatus } from "#domain/agency/decide.ts";
 import { consentVersion } from "#domain/agency/schema.ts";
 import { isId } from "#domain/ids/ids.ts";
+import { publishedRange } from "#domain/pay/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type {
   AgencyDesk,
@@ -15,7 +17,6 @@ import type { Context } from "#workers/context.ts";
 import { type Agency, agencyOfPerson } from "#workers/db/tenant/agency-rows.ts";
 import { agencySubmissions } from "#workers/db/tenant/schema.ts";
 import { type SubmissionRow, submissionsWhere } from "#workers/db/tenant/submission-rows.ts";
-import type { RequisitionRecord } from "./find-requisition.ts";
 import { type SharedRecord, sharedWith } from "./submission-facts.ts";
 
 /** Refuses with access.denied. */
@@ -31,7 +32,7 @@ export async function viewDesk(context: Context): Promise<Outcome<AgencyDesk>> {
   const at = now();
   const requisitions = shared
     .filter(({ record, share }) => isShown(share, record.status, at))
-    .map(({ record }) => presentShared(record))
+    .map((found) => presentShared(context, found))
     .sort((left, right) => order(left).localeCompare(order(right)));
   return accept({ agency: agency.name, requisitions, submissions: submissions.map(presentOwn) });
 }
@@ -48,7 +49,7 @@ export async function viewAgencyRequisition(
   const { agency, record, share } = found.value;
   const own = await submissionsWhere(context.db, eq(agencySubmissions.agencyId, agency.id));
   return accept({
-    requisition: presentShared(record),
+    requisition: presentShared(context, found.value),
     submissions: own.filter((row) => row.requisitionId === record.id).map(presentOwn),
     ownershipDays: share.ownershipDays,
     consent: consentVersion,
@@ -68,14 +69,13 @@ export async function findShared(
   return accept({ ...found, agency });
 }
 
-function presentShared({
-  id,
-  publicTitle: title,
-  department,
-  location,
-  status,
-}: RequisitionRecord): SharedRequisition {
-  return { id, title, department, location, status: agencyStatus(status) };
+function presentShared({ actor }: Context, { record, range }: SharedRecord): SharedRequisition {
+  const { id, publicTitle: title, department, location, status } = record;
+  const pay = mayRead(actor, "pay.publishedRange") ? publishedRange(range) : null;
+  const shown = { id, title, department, location, status: agencyStatus(status) };
+  if (!pay) return shown;
+  const { min, max, currency, period } = pay;
+  return { ...shown, pay: { min, max, currency, period } };
 }
 
 function presentOwn(row: SubmissionRow): OwnSubmission {

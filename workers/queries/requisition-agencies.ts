@@ -5,7 +5,7 @@ import { holds, toldStatus } from "#domain/agency/decide.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { AgenciesView, CardAgency, RequisitionAgencies, TeamSubmission } from "#domain/views/agency.ts";
-import type { Context, InRequisition } from "#workers/context.ts";
+import { audit, type Context, type InRequisition } from "#workers/context.ts";
 import { listMembers, type MemberRow } from "#workers/db/identity/organizations.ts";
 import { readAgencies, sharesOf } from "#workers/db/tenant/agency-rows.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
@@ -41,7 +41,10 @@ export function worksOutside({ role }: Pick<MemberRow, "role">): boolean {
   return known.success && can({ capabilities: capabilitiesOf(known.data) }, "agency.submit");
 }
 
-/** Needs agency.manage (asked for by the caller). */
+/**
+ * Needs agency.manage (asked for by the caller). Reading what is paid is a line of the audit chain. Under the name of
+ * each is a person whom only an agency has brought so far: they are no candidate before they are accepted.
+ */
 export async function viewRequisitionAgencies(within: InRequisition): Promise<Outcome<RequisitionAgencies>> {
   const { db, record } = within;
   const [shares, all, submitted] = await Promise.all([
@@ -73,6 +76,10 @@ export async function viewRequisitionAgencies(within: InRequisition): Promise<Ou
       application: status === "accepted" ? row.applicationId : null,
     };
   });
+  if ([...shares, ...rows].some(({ fee }) => fee !== null)) {
+    const after = { fields: ["agency.fee"] };
+    await audit(within, { action: "field.read", subject: record.id, requisition: record.id, after });
+  }
   const waiting = (each: TeamSubmission) => (each.status === "submitted" ? 0 : 1);
   return accept({
     title: record.title,
@@ -128,7 +135,7 @@ export async function cardAgency({ db, now }: Context, candidate: Id<"cand">): P
   const at = now();
   const claims = rows.map(({ row, agency }) => {
     const ownership = ownershipOf(row);
-    return { agency, ownership, running: holds({ status: row.status, ownership }, at), fee: row.fee };
+    return { agency, ownership, running: holds({ status: row.status, ownership }, at) };
   });
   return claims.find(({ running }) => running) ?? claims[0] ?? null;
 }

@@ -4,7 +4,9 @@ import type { Share } from "#domain/agency/decide.ts";
 import { phoneKeyLength } from "#domain/agency/known.ts";
 import type { Claim } from "#domain/agency/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import type { PayRange } from "#domain/pay/schema.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { requisitionPay } from "#workers/db/tenant/pay-schema.ts";
 import {
   agencyShares,
   agencySubmissions,
@@ -18,6 +20,8 @@ import type { RequisitionRecord } from "./find-requisition.ts";
 export interface SharedRecord {
   record: RequisitionRecord;
   share: Share & Pick<typeof agencyShares.$inferSelect, "ownershipDays" | "fee">;
+  /** What it pays, published or not. */
+  range: PayRange | null;
 }
 
 /** What is or was shared with an agency: all, or one. Whether it is shown is for `isShown` to say. */
@@ -27,12 +31,21 @@ export async function sharedWith(
   requisition?: Id<"req">,
 ): Promise<SharedRecord[]> {
   const { organizationId, agencyId, requisitionId, notBefore, endedAt, ownershipDays, fee } = agencyShares;
+  const { min, max, currency, period, published } = requisitionPay;
   return orm
-    .select({ record: requisitions, share: { notBefore, endedAt, ownershipDays, fee } })
+    .select({
+      record: requisitions,
+      share: { notBefore, endedAt, ownershipDays, fee },
+      range: { min, max, currency, period, published },
+    })
     .from(agencyShares)
     .innerJoin(
       requisitions,
       and(eq(requisitions.organizationId, organizationId), eq(requisitions.id, requisitionId)),
+    )
+    .leftJoin(
+      requisitionPay,
+      and(eq(requisitionPay.organizationId, organizationId), eq(requisitionPay.requisitionId, requisitionId)),
     )
     .where(
       and(

@@ -1,6 +1,7 @@
 import {
   Banknote,
   BriefcaseBusiness,
+  Building2,
   ChevronDown,
   Columns3,
   Copy,
@@ -82,6 +83,11 @@ export function StatusMenu({ requisition }: { requisition: string }) {
       {abilities.includes("pay.viewPublished") ? (
         <MenuItem icon={<Banknote />} to={`/requisitions/${requisition}/pay`}>
           {m.pay_title()}
+        </MenuItem>
+      ) : null}
+      {abilities.includes("agency.manage") ? (
+        <MenuItem icon={<Building2 />} to={`/requisitions/${requisition}/agencies`}>
+          {m.agencies_title()}
         </MenuItem>
       ) : null}
       {abilities.includes("lists.edit") ? (

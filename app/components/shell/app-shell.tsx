@@ -40,7 +40,7 @@ export function AppShell(props: AppShellProps) {
       <div className="flex min-h-dvh">
         <header className="sticky top-0 flex h-dvh w-13 shrink-0 flex-col gap-3 border-r bg-sunken p-2 max-md:hidden lg:w-52">
           <Link
-            to="/requisitions"
+            to={items[0]?.to ?? "/"}
             className="flex h-9 items-center gap-2 rounded-md px-1.5 font-semibold transition-colors hover:bg-text/5 max-lg:justify-center pointer-coarse:h-10"
           >
             <Mark className="size-5 shrink-0" />

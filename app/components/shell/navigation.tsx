@@ -23,6 +23,11 @@ export function navigationFor(capabilities: readonly Capability[], development: 
       label: m.nav_requisitions(),
       icon: <BriefcaseBusiness />,
     },
+    capabilities.includes("agency.submit") && {
+      to: "/agency",
+      label: m.nav_agency(),
+      icon: <BriefcaseBusiness />,
+    },
     capabilities.includes("referral.make") && {
       to: "/referrals",
       label: m.referrals_title(),

@@ -8,6 +8,7 @@ const pages: readonly (readonly [to: string, words: () => string, needs: Capabil
   ["/settings/members", m.members_title, "member.list"],
   ["/settings/lists", m.lists_title, "lists.edit"],
   ["/settings/templates", m.templates_title, "lists.edit"],
+  ["/settings/agencies", m.agencies_title, "agency.manage"],
   ["/settings/security", m.nav_security, "organization.manage"],
   ["/settings/keys", m.keys_title, "organization.manage"],
   ["/settings/audit", m.audit_title, "audit.view"],

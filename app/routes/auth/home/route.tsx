@@ -8,5 +8,6 @@ export function loader({ context }: Route.LoaderArgs) {
   const viewer = context.get(viewerContext);
   if (!viewer) return redirect("/sign-in");
   if (viewer.locked) return redirect("/settings/account/two-step");
-  return redirect(can(viewer, "requisition.list") ? "/requisitions" : "/portal");
+  if (can(viewer, "requisition.list")) return redirect("/requisitions");
+  return redirect(can(viewer, "agency.submit") ? "/agency" : "/portal");
 }

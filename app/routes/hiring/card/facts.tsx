@@ -5,6 +5,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { ownershipWords } from "#app/routes/agency/words.ts";
 import { can } from "#domain/access/access.ts";
 import { mayRead } from "#domain/access/fields.ts";
 import type { CardView } from "#domain/views/board.ts";
@@ -52,6 +53,12 @@ export function Facts({ card, requisition }: FactsProps) {
                 {m.card_referred_note({ note: card.referral.note })}
               </span>
             ) : null}
+          </Fact>
+        ) : null}
+        {card.agency ? (
+          <Fact label={m.card_agency()}>
+            {card.agency.agency}
+            <span className="mt-0.5 block text-muted">{ownershipWords(card.agency)}</span>
           </Fact>
         ) : null}
         <Fact label={m.card_applied()}>
