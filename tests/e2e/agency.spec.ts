@@ -27,7 +27,8 @@ test("what is shared with an agency is all it sees, and what it submits is accep
   await recruiter.getByRole("menuitem", { name: "Agencies" }).click();
   await expect(recruiter.getByRole("heading", { name: "Shared with no agency" })).toBeVisible();
   await expectAccessible(recruiter);
-  await world.recruiter.addApplicantWith(world.requisition, first.id, { name: "Known", email: known });
+  const candidate = { name: "Known", email: known, phone: null, headline: null, location: null };
+  await world.recruiter.api("POST", `${world.path}/applications`, { stage: first.id, candidate });
 
   const agency = await signIn("agency");
   await expect(agency).toHaveURL(/\/agency$/);
