@@ -38,6 +38,7 @@ export default [
     route("settings/keys", "routes/settings/keys/route.tsx"),
     route("settings/security", "routes/settings/security/route.tsx"),
     route("settings/members", "routes/settings/members/route.tsx"),
+    route("settings/groups", "routes/settings/groups/route.tsx"),
     route("settings/parked", "routes/settings/parked/route.tsx"),
     route("settings/audit", "routes/settings/audit/route.tsx"),
     route("settings/access", "routes/settings/access/route.tsx"),

@@ -9,10 +9,12 @@ import { changeRole } from "#workers/commands/change-role.ts";
 import { chooseOrganization } from "#workers/commands/choose-organization.ts";
 import { createRequisition } from "#workers/commands/create-requisition.ts";
 import { createTemplate } from "#workers/commands/create-template.ts";
+import { deactivateMember, reactivateMember } from "#workers/commands/deactivate-member.ts";
 import { decideSubmitted } from "#workers/commands/decide-submission.ts";
 import { commandOfKey } from "#workers/commands/derived-id.ts";
 import { createAgency, editAgency } from "#workers/commands/edit-agency.ts";
 import { editCandidate } from "#workers/commands/edit-candidate.ts";
+import { changeGroup, deleteGroup, makeGroup } from "#workers/commands/edit-groups.ts";
 import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
 import { chooseDefaultView, deleteView, editView } from "#workers/commands/edit-view.ts";
@@ -57,8 +59,9 @@ import { viewCard } from "#workers/queries/card-view.ts";
 import { explainAccess } from "#workers/queries/explain-access.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { findPeople } from "#workers/queries/find-people.ts";
+import { viewGroupRemoval, viewGroups } from "#workers/queries/groups.ts";
 import { viewLists } from "#workers/queries/lists.ts";
-import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
+import { viewDeactivated, viewInvitations, viewMembers } from "#workers/queries/members.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { viewParked } from "#workers/queries/parked.ts";
 import { viewCardPay, viewRequisitionPay, viewVisibility } from "#workers/queries/pay.ts";
@@ -69,6 +72,7 @@ import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { viewSavedViews } from "#workers/queries/saved-views.ts";
 import { viewTeam } from "#workers/queries/team.ts";
 import { viewTemplates } from "#workers/queries/templates.ts";
+import { viewWork } from "#workers/queries/work-of-member.ts";
 import type { Services, Viewer } from "#workers/services.ts";
 
 export interface Asking {
@@ -229,8 +233,19 @@ export function createServices(
       changeRole: (person, role) => member((context) => changeRole(context, person, role)),
       setManager: (person, input) => member((context) => setManager(context, person, input)),
       remove: (person, handTo) => member((context) => removeMember(context, person, handTo)),
+      deactivated: () => member(viewDeactivated),
+      work: (person) => member((context) => viewWork(context, person)),
+      deactivate: (person, handTo) => member((context) => deactivateMember(context, person, handTo)),
+      reactivate: (person) => member((context) => reactivateMember(context, person)),
       leave: () => member(leaveOrganization),
       transferOwnership: (person) => member((context) => transferOwnership(context, person)),
+    },
+    groups: {
+      view: () => member(viewGroups),
+      make: (input) => member((context) => makeGroup(context, input)),
+      change: (group, edit) => member((context) => changeGroup(context, group, edit)),
+      removal: (group) => member((context) => viewGroupRemoval(context, group)),
+      remove: (group) => member((context) => deleteGroup(context, group)),
     },
     invitations: {
       list: () => member(viewInvitations),

@@ -23,7 +23,15 @@ import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
-import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
+import type { GroupRemoval, GroupsView } from "#domain/views/groups.ts";
+import type {
+  DeactivatedView,
+  InvitationView,
+  InvitedView,
+  InviteResult,
+  MemberView,
+  MemberWork,
+} from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
@@ -297,10 +305,27 @@ export interface Services {
     setManager(person: string, input: unknown): Promise<Outcome<null>>;
     /** Ends a membership; one's own too. What they looked after passes to `handTo`. What the person has open closes at once. */
     remove(person: string, handTo?: string | null): Promise<Outcome<null>>;
+    /** Who is switched off. */
+    deactivated(): Promise<Outcome<DeactivatedView[]>>;
+    /** What would pass to a successor. */
+    work(person: string): Promise<Outcome<MemberWork>>;
+    /** Switches somebody off; what they had passes to `handTo`. */
+    deactivate(person: string, handTo: string | null): Promise<Outcome<null>>;
+    /** Switches them on again, as what they were. */
+    reactivate(person: string): Promise<Outcome<null>>;
     /** The viewer leaves the organization that they are in. */
     leave(): Promise<Outcome<null>>;
     /** Makes somebody else owner and the viewer, who is one, an admin. */
     transferOwnership(person: string): Promise<Outcome<null>>;
+  };
+  /** Groups of members. Input as it came (unparsed). */
+  groups: {
+    view(): Promise<Outcome<GroupsView>>;
+    make(input: unknown): Promise<Outcome<{ id: Id<"grp"> }>>;
+    change(group: string, edit: unknown): Promise<Outcome<null>>;
+    /** What deleting it would change. */
+    removal(group: string): Promise<Outcome<GroupRemoval>>;
+    remove(group: string): Promise<Outcome<null>>;
   };
   invitations: {
     list(): Promise<Outcome<InvitationView[]>>;

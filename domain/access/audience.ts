@@ -6,7 +6,7 @@ import { reaches, stranger } from "./requisition.ts";
 export const audienceSchema = z.object({
   confidential: z.boolean(),
   /** Who is on its team. */
-  users: z.array(z.string().min(1).max(64)).max(1_000),
+  users: z.array(z.string().min(1).max(64)).max(10_000),
   /** For whom it does not exist: who applied there, and managers of internal applicants. */
   hidden: z.array(z.string().min(1).max(64)).max(10_000).default([]),
 });

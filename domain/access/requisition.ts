@@ -24,6 +24,8 @@ export interface Standing {
    * their managers yet (internal.ts): until then there is no such requisition for them, whoever they are.
    */
   hiddenReport: boolean;
+  /** Which of these places they have by a group alone: a place is worth the same, however one has it. */
+  byGroup?: readonly { role: TeamRole; group: string }[];
 }
 
 /** Whether this place on a team opens the board. */
@@ -104,8 +106,8 @@ export function capabilitiesOn(actor: Holder, standing: Standing): Capability[] 
 export type Because =
   /** Their role in the organization allows it. */
   | { yes: true; by: "role" }
-  /** Being on the team allows it. */
-  | { yes: true; by: "team"; as: TeamRole }
+  /** Being on the team allows it: by a place of their own, or by that of a group (its name). */
+  | { yes: true; by: "team"; as: TeamRole; group: string | null }
   /**
    * They do not reach the requisition: it is confidential, or they are not on its team, or they applied there, or
    * somebody who reports to them did.
@@ -121,5 +123,7 @@ export function explain(actor: Holder, standing: Standing, capability: Capabilit
   if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };
   if (can(actor, capability)) return { yes: true, by: "role" };
   const as = teamOf(actor, standing).find((role) => givenBy(role, standing).includes(capability));
-  return as ? { yes: true, by: "team", as } : { yes: false, by: "role" };
+  if (!as) return { yes: false, by: "role" };
+  const group = standing.byGroup?.find(({ role }) => role === as)?.group ?? null;
+  return { yes: true, by: "team", as, group };
 }

@@ -30,6 +30,7 @@ export const idPrefixes = [
   "ref",
   "agy",
   "sub",
+  "grp",
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;

@@ -14,6 +14,8 @@ export const explainedSchema = z.object({
       yes: z.boolean(),
       by: z.enum(["role", "team", "confidential", "notOnTeam", "applied", "hiddenReport"]),
       as: teamRoleSchema.nullable(),
+      /** The name of the group whose place on the team it is. */
+      group: z.string().nullable(),
     }),
   ),
 });

@@ -21,6 +21,8 @@ export const memberViewSchema = z.object({
     remove: z.boolean(),
     /** Say whom they report to. */
     manager: z.boolean(),
+    /** Switch them off, to be switched on again. */
+    deactivate: z.boolean(),
     /** Hand the ownership over to them. */
     transfer: z.boolean(),
     /** On the viewer's own line: whether they can go now. The last owner cannot. */
@@ -28,6 +30,29 @@ export const memberViewSchema = z.object({
   }),
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
+
+/** Somebody who is switched off: a member nowhere, until they are switched on again. */
+export const deactivatedViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** What they were and will be. */
+  role: z.string(),
+  hue: z.number().int(),
+  /** Since when, UTC epoch milliseconds. */
+  at: z.number().int(),
+  may: z.object({ reactivate: z.boolean(), remove: z.boolean() }),
+});
+export type DeactivatedView = z.infer<typeof deactivatedViewSchema>;
+
+/** What passes to a successor: on how many teams and in how many groups they are, whom they look after, views of the team. */
+export const memberWorkSchema = z.object({
+  teams: z.number().int(),
+  groups: z.number().int(),
+  applications: z.number().int(),
+  views: z.number().int(),
+});
+export type MemberWork = z.infer<typeof memberWorkSchema>;
 
 export const invitationStates = ["pending", "unsent", "expired", "declined"] as const;
 

@@ -47,6 +47,8 @@ const bodies: Record<string, (at: Place) => unknown> = {
     stages: [{ name: "Look", kind: "review", publicName: null, announce: { mode: "manual" } }],
   }),
   "PATCH /api/v1/members/:person": () => ({ role: "viewer" }),
+  "POST /api/v1/groups": () => ({ name: newId("cmd") }),
+  "PATCH /api/v1/groups/:group": () => ({ name: newId("cmd") }),
   "POST /api/v1/invitations": () => ({
     emails: [`${newId("usr").toLowerCase()}@example.com`],
     role: "viewer",
@@ -80,10 +82,14 @@ export function askFor(route: string, at: Place): Ask {
   return { path, init, granted: () => used?.shift() };
 }
 
+/** After these somebody is no member any more. */
+const takesSomebody = ["DELETE /api/v1/members/:person", "PUT /api/v1/members/:person/deactivation"];
+
 /** Whom a route is about, and the list that it takes somebody or something from. */
 function personFor(route: string, at: Place): [string, string[]?] {
   if (route.endsWith("/ownership")) return [at.owner];
-  if (route === "DELETE /api/v1/members/:person") return [at.extras[0] ?? "", at.extras];
+  if (takesSomebody.includes(route)) return [at.extras[0] ?? "", at.extras];
+  if (route === "DELETE /api/v1/groups/:group") return ["", at.groups];
   if (route === "DELETE /api/v1/invitations/:invitation") return ["", at.invitations];
   return [at.viewer];
 }
@@ -109,13 +115,12 @@ function upgrade(pattern: string, { token }: Place, init: Ask["init"]): Ask["ini
   return { ...init, headers };
 }
 
-function fill(
-  pattern: string,
-  { requisition, application, invitations, organization, agency }: Place,
-): string {
+function fill(pattern: string, at: Place): string {
+  const { requisition, application, invitations, groups, organization, agency } = at;
   return pattern
     .replace(":agency", agency)
     .replace(":submission", newId("sub"))
+    .replace(":group", groups[0] ?? "")
     .replace(":organization", organization)
     .replace(":invitation", invitations[0] ?? "")
     .replace(":requisition", requisition)

@@ -17,6 +17,7 @@ export interface Place {
   /** Members to remove and invitations to take back: whoever does takes the first. */
   extras: string[];
   invitations: string[];
+  groups: string[];
   requisition: Id<"req">;
   /** Where the house's agent works; the first requisition of a house is shared with it. */
   agency: Id<"agy">;
@@ -87,6 +88,7 @@ export async function furnish(
     viewer: people.viewer.id,
     extras,
     invitations: await invite(people.owner.cookies.living),
+    groups: await group(people.owner.cookies.living),
     requisition: id,
     agency,
     stage,
@@ -107,6 +109,15 @@ async function invite(cookie: string): Promise<string[]> {
   return results.map(({ invitation }) => invitation);
 }
 
+/** One to look at, and two to delete. */
+async function group(cookie: string): Promise<string[]> {
+  const made = Array.from({ length: 3 }, async () => {
+    const response = await post("/api/v1/groups", { name: newId("cmd") }, { cookie });
+    return ((await response.json()) as { id: string }).id;
+  });
+  return Promise.all(made);
+}
+
 /** Right in shape, and nobody's. Links keep their signature, which then stands for something else. */
 export function nowhere(like: Place): Place {
   return {
@@ -115,6 +126,7 @@ export function nowhere(like: Place): Place {
     viewer: newId("usr"),
     extras: [newId("usr")],
     invitations: [newId("inv")],
+    groups: [newId("grp")],
     requisition: newId("req"),
     agency: newId("agy"),
     stage: newId("stg"),

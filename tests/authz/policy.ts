@@ -248,6 +248,16 @@ export const routes: Record<string, RouteRule> = {
   "PUT /api/v1/members/:person/manager": manage(administrators, "422 input.invalid"),
   // The owner hands it to themselves: as far as anybody gets.
   "POST /api/v1/members/:person/ownership": manage(["owner"], "409 member.ownRole"),
+  "GET /api/v1/members/deactivated": only(administrators, "200"),
+  "GET /api/v1/members/:person/work": manage(administrators, "200"),
+  "PUT /api/v1/members/:person/deactivation": manage(administrators, "204"),
+  // Nobody of this id is switched off: as far as anybody gets.
+  "DELETE /api/v1/members/:person/deactivation": manage(administrators, "404 resource.missing"),
+  "GET /api/v1/groups": only(team, "200"),
+  "POST /api/v1/groups": only(administrators, "201"),
+  "PATCH /api/v1/groups/:group": manage(administrators, "204"),
+  "GET /api/v1/groups/:group/removal": manage(administrators, "200"),
+  "DELETE /api/v1/groups/:group": manage(administrators, "204"),
   "GET /api/v1/members/:person/access": manage(administrators, "200"),
   "GET /api/v1/audit": only(administrators, "200"),
   "GET /api/v1/audit.csv": only(administrators, "200"),
@@ -428,5 +438,6 @@ export const pages: Record<string, PageRule> = {
   "/settings/audit": teamPage(administrators),
   "/settings/parked": { ...teamPage(administrators), form: teamPage(administrators, "404") },
   "/settings/access": { ...teamPage(administrators), form: teamPage(administrators, "422") },
+  "/settings/groups": { ...teamPage(team), form: teamPage(administrators, "422") },
   "/settings/members": { ...teamPage(team), form: teamPage(administrators) },
 };

@@ -65,7 +65,7 @@ async function ask({ path, init, granted }: Ask, cookie?: string): Promise<Respo
 }
 
 const hasId = (route: string) =>
-  /:(requisition|application|file|person|invitation|organization|agency)/.test(route);
+  /:(requisition|application|file|person|invitation|organization|agency|group)/.test(route);
 
 /** What somebody with a living session is answered at this place. */
 function expected(rule: RouteRule, { kind }: Person, where: keyof typeof places, route: string): string {

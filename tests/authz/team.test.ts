@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import type { Role } from "#domain/access/access.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { roomId } from "#domain/ids/objects.ts";
-import type { OrganizationMessage } from "#domain/live/wire.ts";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
+import { openSocket } from "./open-socket.ts";
 import { buildHouse, type House } from "./people.ts";
 import { furnish, type Place } from "./place.ts";
 import { answerOf } from "./table.ts";
@@ -42,25 +42,7 @@ async function listed(role: Role): Promise<string> {
     : "not";
 }
 
-async function open(role: Role, path: string) {
-  const headers = {
-    cookie: cookieOf(role),
-    origin,
-    upgrade: "websocket",
-    "sec-websocket-protocol": "hotgigs.v1",
-  };
-  const response = await send(path, { headers });
-  const frames: OrganizationMessage[] = [];
-  const closed: number[] = [];
-  const socket = response.webSocket;
-  socket?.addEventListener("message", ({ data }) => {
-    if (typeof data === "string" && data.startsWith("{")) frames.push(JSON.parse(data));
-  });
-  socket?.addEventListener("close", ({ code }) => void closed.push(code));
-  socket?.accept();
-  socket?.send("ping");
-  return { answer: await answerOf(response), frames, closed, close: () => socket?.close() };
-}
+const open = (role: Role, path: string) => openSocket(cookieOf(role), path);
 
 test("a hiring manager has the requisitions whose team they are on, and an interviewer made one has it too", async () => {
   expect(await answerOf(await ask("hiringManager", board()))).toBe("404 resource.missing");

@@ -18,8 +18,8 @@ export const inviteSchema = z.object({
 });
 
 /**
- * Invites people by mail; an answer for each address, in order. An address that is a member's or is invited already
- * keeps what it has and says so. Refuses with access.denied, input.invalid, request.tooMany.
+ * Invites people by mail; an answer for each address, in order. An address that is a member's (switched off ones included) or is invited
+ * already keeps what it has and says so. Refuses with access.denied, input.invalid, request.tooMany.
  */
 export async function invitePeople(context: Inviting, input: unknown): Promise<Outcome<InviteResult[]>> {
   const { actor } = context;
@@ -35,6 +35,12 @@ export async function invitePeople(context: Inviting, input: unknown): Promise<O
   const tooMany = results.every(({ code }) => code === "request.tooMany");
   return tooMany ? refuse("request.tooMany", { retryAfterSeconds: 3_600 }) : accept(results);
 }
+
+const whyNot = {
+  member: "member.exists",
+  deactivated: "member.deactivated",
+  invitation: "invitation.pending",
+} as const;
 
 async function inviteOne(context: Inviting, email: string, role: Role): Promise<InviteResult> {
   const { env, actor, now } = context;
@@ -52,7 +58,7 @@ async function inviteOne(context: Inviting, email: string, role: Role): Promise<
     ...stored,
   });
   if ("there" in kept) {
-    return { ...none, code: kept.there === "member" ? "member.exists" : "invitation.pending" };
+    return { ...none, code: whyNot[kept.there] };
   }
   await audit(context, { action: "member.invited", subject: kept.kept, after: { role } });
   const sent = await mailInvitation(context, { email, token, tokenHash: stored.tokenHash });

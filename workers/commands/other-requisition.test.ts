@@ -66,7 +66,7 @@ test("a transferred application has its history, files and page where it lives n
 });
 
 test.each([
-  ["that they do not reach", { confidential: true, team: [] }, "resource.missing"],
+  ["that they do not reach", { confidential: true, team: [], groups: null }, "resource.missing"],
   ["where they are on the team", { confidential: true, team: ["recruiter" as const] }, "transferred"],
 ])("an application goes to a requisition %s: %s", async (_where, { confidential, team }, what) => {
   const { tenant, services, here, there, application, act, statusIn } = await twoRoles();
@@ -75,7 +75,7 @@ test.each([
   await writeTeam(
     tenantDb(bindings, organization),
     there.id,
-    { confidential, team: rows },
+    { confidential, team: rows, groups: null },
     { user: "x", at: 1 },
   );
   await act(here.id, "application.transfer", { application, to: there.id, stage: null });

@@ -1,51 +1,32 @@
-import { keepingRole } from "#domain/access/giving.ts";
-import { closeCode } from "#domain/live/wire.ts";
-import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { accept, type Outcome } from "#domain/refusal/refusal.ts";
+import { endMembership, goForGood, heirOf } from "#workers/commands/end-membership.ts";
 import { handOverWork } from "#workers/commands/hand-over-work.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
-import { memberInReach } from "#workers/commands/member-in-reach.ts";
-import { lineOf, settleReachOf } from "#workers/commands/settle-reach.ts";
-import { tellSockets } from "#workers/commands/tell-sockets.ts";
+import { deactivatedInReach, memberInReach } from "#workers/commands/member-in-reach.ts";
 import { audit, type Context } from "#workers/context.ts";
-import { findMember, removeMemberRow } from "#workers/db/identity/members.ts";
-import { mayBeOnTeam } from "#workers/queries/team.ts";
 
 /**
- * Ends somebody's membership: their next request finds nothing, and what they have open closes at once. Their name
- * stays in timelines, and what they looked after passes to `handTo` (null: to nobody) before. Removing oneself is leaving.
- * Refuses with access.denied, resource.missing, member.lastOwner, member.changedMeanwhile, member.notEligible (`handTo`
- * cannot be on teams).
+ * Ends somebody's membership for good, also of who is switched off; what they had passes to `handTo` (null: to nobody).
+ * Removing oneself is leaving. Refuses with access.denied, resource.missing, and as endMembership does.
  */
 export async function removeMember(
   context: Context,
   person: string,
   handTo: string | null = null,
 ): Promise<Outcome<null>> {
-  const { env, actor } = context;
+  const { actor } = context;
   if (person === actor.id) return leaveOrganization(context);
   const found = await memberInReach(context, person);
-  if (!found.ok) return found;
-  const { role: from, keepers } = found.value;
-  if (from === keepingRole && keepers < 2) return refuse("member.lastOwner");
-  if (handTo !== null) {
-    const heir = handTo === person ? null : await findMember(env.DB_IDENTITY, actor.organization, handTo);
-    if (!heir || !mayBeOnTeam(heir.role)) return refuse("member.notEligible");
-  }
-  const line = await lineOf(env, actor.organization, person);
+  if (found.ok) return endMembership(context, found.value, { how: "removed", handTo });
+  if (found.refusal.code !== "resource.missing") return found;
+  const switchedOff = await deactivatedInReach(context, person);
+  if (!switchedOff.ok) return switchedOff;
+  const heir = await heirOf(context, person, handTo);
+  if (!heir.ok) return heir;
+  // Most has passed on before: this is what came after, or was interrupted.
   await handOverWork(context, person, handTo);
-  const gone = await removeMemberRow(env.DB_IDENTITY, {
-    organization: actor.organization,
-    user: person,
-    from,
-  });
-  if (!gone) return refuse("member.changedMeanwhile");
-  await settleReachOf(env, actor.organization, line);
-  await tellSockets(context, [person], closeCode.accessRemoved);
-  await audit(context, {
-    action: "member.removed",
-    subject: person,
-    before: { role: from },
-    after: { handTo },
-  });
+  await goForGood(context, person);
+  const { role } = switchedOff.value;
+  await audit(context, { action: "member.removed", subject: person, before: { role }, after: { handTo } });
   return accept(null);
 }

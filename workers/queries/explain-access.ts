@@ -28,7 +28,7 @@ export async function explainAccess(
   const known = capabilities.filter((each) => each !== "system.operate");
   if (requisition === null) {
     const lines = known.map((capability) => {
-      return { capability, yes: can(holder, capability), by: "role" as const, as: null };
+      return { capability, yes: can(holder, capability), by: "role" as const, as: null, group: null };
     });
     return accept({ person: asked, requisition: null, team: [], capabilities: lines });
   }
@@ -43,7 +43,8 @@ export async function explainAccess(
     team: [...standing.team],
     capabilities: known.map((capability) => {
       const because = explain(holder, standing, capability);
-      return { capability, yes: because.yes, by: because.by, as: "as" in because ? because.as : null };
+      const place = "as" in because ? { as: because.as, group: because.group } : { as: null, group: null };
+      return { capability, yes: because.yes, by: because.by, ...place };
     }),
   });
 }

@@ -11,7 +11,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { Context } from "#workers/context.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
-import { applications, candidates, requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { applications, candidates, requisitions, teamPlaces } from "#workers/db/tenant/schema.ts";
 import { roomAt } from "#workers/objects.ts";
 import { notHidden } from "./not-hidden.ts";
 import { reachable } from "./requisition-list.ts";
@@ -77,9 +77,9 @@ export async function findPeople(context: Context, text: string): Promise<Outcom
       )
       .orderBy(desc(applications.createdAt)),
     db.orm
-      .select({ requisition: requisitionTeam.requisitionId, role: requisitionTeam.role })
-      .from(requisitionTeam)
-      .where(and(eq(requisitionTeam.organizationId, db.organization), eq(requisitionTeam.userId, actor.id))),
+      .select({ requisition: teamPlaces.requisitionId, role: teamPlaces.role })
+      .from(teamPlaces)
+      .where(and(eq(teamPlaces.organizationId, db.organization), eq(teamPlaces.userId, actor.id))),
   ]);
   if (!can(actor, "requisition.list") && teams.length === 0) return refuse("access.denied");
   const best = new Map(found.map((id, at) => [id, at]));

@@ -3,8 +3,9 @@ import { can, roleSchema } from "#domain/access/access.ts";
 import { givableRoles, keepingRole, mayGive } from "#domain/access/giving.ts";
 import { hueOf } from "#domain/live/hue.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import type { InvitationView, MemberView } from "#domain/views/members.ts";
+import type { DeactivatedView, InvitationView, MemberView } from "#domain/views/members.ts";
 import type { Context } from "#workers/context.ts";
+import { listDeactivated } from "#workers/db/identity/deactivated.ts";
 import { type InvitationRow, openInvitations } from "#workers/db/identity/invitations.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { mayBeOnTeam } from "./team.ts";
@@ -24,6 +25,7 @@ export async function viewMembers({ env, actor }: Context): Promise<Outcome<Memb
       roles: inReach && !isLast ? givable : [],
       remove: inReach && !isLast,
       manager: withinReach({ actor }, person.role) && mayBeOnTeam(person.role),
+      deactivate: inReach && !isLast,
       transfer: inReach && person.role !== keepingRole && can(actor, "organization.transfer"),
       leave: self && !isLast,
     };
@@ -33,6 +35,18 @@ export async function viewMembers({ env, actor }: Context): Promise<Outcome<Memb
     return { ...person, hue: hueOf(person.id), manager, self, may };
   });
   return accept(views);
+}
+
+/** Who is switched off. Needs member.manage. Refuses with access.denied. */
+export async function viewDeactivated({ env, actor }: Context): Promise<Outcome<DeactivatedView[]>> {
+  if (!can(actor, "member.manage")) return refuse("access.denied");
+  const people = await listDeactivated(env.DB_IDENTITY, actor.organization);
+  return accept(
+    people.map((person) => {
+      const inReach = withinReach({ actor }, person.role);
+      return { ...person, hue: hueOf(person.id), may: { reactivate: inReach, remove: inReach } };
+    }),
+  );
 }
 
 /** Refuses with access.denied. */

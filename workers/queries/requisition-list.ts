@@ -6,7 +6,7 @@ import { stagesInUse } from "#domain/pipeline/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { RequisitionRow } from "#domain/views/board.ts";
 import type { Context } from "#workers/context.ts";
-import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { requisitions, teamPlaces } from "#workers/db/tenant/schema.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
 import { notHidden } from "./not-hidden.ts";
 
@@ -41,9 +41,9 @@ export function reachable(actor: Actor) {
   if (can(actor, "requisition.viewConfidential")) return undefined;
   const roles = teamRoles.filter((role) => teamSees(role));
   const onTeam = can(actor, "requisition.beOnTeam")
-    ? sql`exists (select 1 from ${requisitionTeam} where ${requisitionTeam.organizationId} = ${requisitions.organizationId}
-        and ${requisitionTeam.requisitionId} = ${requisitions.id} and ${requisitionTeam.userId} = ${actor.id}
-        and ${can(actor, "board.view") ? sql`1` : inArray(requisitionTeam.role, roles)})`
+    ? sql`${requisitions.id} in (select ${teamPlaces.requisitionId} from ${teamPlaces}
+        where ${teamPlaces.organizationId} = ${actor.organization} and ${teamPlaces.userId} = ${actor.id}
+        and ${can(actor, "board.view") ? sql`1` : inArray(teamPlaces.role, roles)})`
     : sql`0`;
   return can(actor, "requisition.viewAll") ? sql`(not ${requisitions.confidential} or ${onTeam})` : onTeam;
 }

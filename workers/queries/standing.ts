@@ -1,13 +1,13 @@
 /** How people stand to a requisition: on its team, applicants themselves, or above one. For a page or a whole room. */
 import { and, eq, inArray } from "drizzle-orm";
-import { type Standing, stranger } from "#domain/access/requisition.ts";
+import { type Standing, stranger, type TeamRole } from "#domain/access/requisition.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { peopleBelow } from "#workers/db/identity/managers.ts";
 import type { MemberRow } from "#workers/db/identity/organizations.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { selectVisibility } from "#workers/db/tenant/pay-rows.ts";
-import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
+import { memberGroups, requisitions, teamPlaces } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 import { roomAt } from "#workers/objects.ts";
 import type { RequisitionRecord } from "./find-requisition.ts";
@@ -56,13 +56,17 @@ export async function readStandings(
       .from(requisitions)
       .where(and(eq(requisitions.organizationId, organization), eq(requisitions.id, requisition))),
     orm
-      .select({ user: requisitionTeam.userId, role: requisitionTeam.role })
-      .from(requisitionTeam)
+      .select({ user: teamPlaces.userId, role: teamPlaces.role, group: memberGroups.name })
+      .from(teamPlaces)
+      .leftJoin(
+        memberGroups,
+        and(eq(memberGroups.organizationId, organization), eq(memberGroups.id, teamPlaces.groupId)),
+      )
       .where(
         and(
-          eq(requisitionTeam.organizationId, organization),
-          eq(requisitionTeam.requisitionId, requisition),
-          inArray(requisitionTeam.userId, jsonList(people.map(({ id }) => id))),
+          eq(teamPlaces.organizationId, organization),
+          eq(teamPlaces.requisitionId, requisition),
+          inArray(teamPlaces.userId, jsonList(people.map(({ id }) => id))),
         ),
       ),
     candidatesAt(db, [...emails]),
@@ -88,7 +92,7 @@ export async function readStandings(
     of: (person) => ({
       ...stranger,
       confidential: record.confidential,
-      team: team.filter(({ user }) => user === person).map(({ role }) => role),
+      ...placesOf(team.filter(({ user }) => user === person)),
       applied: applied.has(person),
       hiddenReport: hidden.has(person),
       expectations: said[0]?.managersSeeExpectations ?? false,
@@ -108,4 +112,15 @@ function applicantsByEmail(
 ): ReadonlyMap<string | null, ApplicationHere[]> {
   const emailOf = new Map(known.map(({ id, email }) => [id, email]));
   return Map.groupBy(here, ({ candidate }) => emailOf.get(candidate) ?? null);
+}
+
+/** What somebody is on the team, and what of it they are by a group alone. */
+function placesOf(
+  rows: readonly { role: TeamRole; group: string | null }[],
+): Pick<Standing, "team" | "byGroup"> {
+  const own = rows.filter(({ group }) => group === null).map(({ role }) => role);
+  const byGroup = rows.flatMap(({ role, group }) =>
+    group === null || own.includes(role) ? [] : [{ role, group }],
+  );
+  return { team: [...new Set(rows.map(({ role }) => role))], byGroup };
 }

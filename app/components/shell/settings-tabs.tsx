@@ -6,6 +6,7 @@ import type { Capability } from "#domain/access/access.ts";
 /** The pages of an organization's settings: path, words, what one needs to be shown it. */
 const pages: readonly (readonly [to: string, words: () => string, needs: Capability])[] = [
   ["/settings/members", m.members_title, "member.list"],
+  ["/settings/groups", m.groups_title, "member.list"],
   ["/settings/lists", m.lists_title, "lists.edit"],
   ["/settings/templates", m.templates_title, "lists.edit"],
   ["/settings/agencies", m.agencies_title, "agency.manage"],

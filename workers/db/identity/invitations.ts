@@ -20,6 +20,8 @@ const insert = `INSERT INTO invitation
   SELECT ?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8
   WHERE NOT EXISTS (SELECT 1 FROM member m JOIN user u ON u.id = m.user_id
     WHERE m.organization_id = ?2 AND u.email = ?3)
+  AND NOT EXISTS (SELECT 1 FROM deactivated_member d JOIN user u ON u.id = d.user_id
+    WHERE d.organization_id = ?2 AND u.email = ?3)
   ON CONFLICT (organization_id, email) WHERE status = 'pending' DO UPDATE SET
     role = excluded.role, inviter_id = excluded.inviter_id, token_hash = excluded.token_hash,
     created_at = excluded.created_at, expires_at = excluded.expires_at, sent_at = NULL
@@ -30,17 +32,24 @@ const insert = `INSERT INTO invitation
 export async function keepInvitation(
   db: D1Database,
   { id, organization, email, role, inviter, tokenHash, at, expiresAt }: NewInvitation,
-): Promise<{ kept: Id<"inv"> } | { there: "member" | "invitation" }> {
-  const [kept, member] = await db.batch([
+): Promise<{ kept: Id<"inv"> } | { there: "member" | "deactivated" | "invitation" }> {
+  const [kept, member, deactivated] = await db.batch([
     db.prepare(insert).bind(id, organization, email, role, inviter, tokenHash, at, expiresAt),
     db
       .prepare(
         "SELECT 1 FROM member m JOIN user u ON u.id = m.user_id WHERE m.organization_id = ?1 AND u.email = ?2",
       )
       .bind(organization, email),
+    db
+      .prepare(
+        `SELECT 1 FROM deactivated_member d JOIN user u ON u.id = d.user_id
+         WHERE d.organization_id = ?1 AND u.email = ?2`,
+      )
+      .bind(organization, email),
   ]);
   const row = z.object({ id: idSchema("inv") }).safeParse(kept?.results[0]);
   if (row.success) return { kept: row.data.id };
+  if (deactivated?.results.length) return { there: "deactivated" };
   return { there: member?.results.length ? "member" : "invitation" };
 }
 

@@ -47,8 +47,11 @@ interface Acceptance {
   at: number;
 }
 
+// Who was switched off comes back by being switched on, and by no invitation.
+const notSwitchedOff = `NOT EXISTS (SELECT 1 FROM deactivated_member d JOIN user u ON u.id = d.user_id
+  WHERE d.organization_id = invitation.organization_id AND u.email = invitation.email)`;
 const useUp = `UPDATE invitation SET status = 'accepted', member_id = ?1, decided_at = ?2
-  WHERE token_hash = ?3 AND status = 'pending' AND expires_at > ?2`;
+  WHERE token_hash = ?3 AND status = 'pending' AND expires_at > ?2 AND ${notSwitchedOff}`;
 // Who is a member already stays what they are.
 const join = `INSERT INTO member (id, organization_id, user_id, role, created_at)
   SELECT i.member_id, i.organization_id, u.id, i.role, ?2 FROM invitation i JOIN user u ON u.email = i.email

@@ -4,9 +4,20 @@ import type { Role } from "#domain/access/access.ts";
 import { formerOwnerRole, keepingRole } from "#domain/access/giving.ts";
 import type { Id } from "#domain/ids/ids.ts";
 
-const memberSchema = z.object({ id: z.string(), name: z.string(), role: z.string(), keepers: z.number() });
-/** A member, and how many owners the organization has. */
+const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  keepers: z.number(),
+  /** 1: the one who gets in when the enforced provider is away. */
+  breakGlass: z.number(),
+});
+/** A member, how many owners the organization has, and whether it counts on them to get in. */
 export type MemberStanding = z.infer<typeof memberSchema>;
+
+/** Whether `?2` is the break-glass person of an organization that enforces its provider for somebody. */
+export const breaksGlass = `SELECT 1 FROM sso_connection c JOIN sso_domain d ON d.organization_id = c.organization_id
+  WHERE c.organization_id = ?1 AND c.break_glass_user_id = ?2 AND c.active = 1 AND d.enforced = 1`;
 
 export async function findMember(
   db: D1Database,
@@ -15,7 +26,8 @@ export async function findMember(
 ): Promise<MemberStanding | null> {
   const row = await db
     .prepare(
-      `SELECT u.id, u.name, m.role, (SELECT COUNT(*) FROM member k WHERE k.organization_id = ?1 AND k.role = ?3) AS keepers
+      `SELECT u.id, u.name, m.role, (SELECT COUNT(*) FROM member k WHERE k.organization_id = ?1 AND k.role = ?3) AS keepers,
+         EXISTS (${breaksGlass}) AS breakGlass
        FROM member m JOIN user u ON u.id = m.user_id WHERE m.organization_id = ?1 AND m.user_id = ?2`,
     )
     .bind(organization, user, keepingRole)
@@ -23,7 +35,7 @@ export async function findMember(
   return row ? memberSchema.parse(row) : null;
 }
 
-interface Change {
+export interface Change {
   organization: Id<"org">;
   user: string;
   /** The role that they were seen with: with another one, nothing happens. */
@@ -31,7 +43,7 @@ interface Change {
 }
 
 /** `?3` is the role seen; an owner changes only where another one stays. */
-const unlessLast = `organization_id = ?1 AND user_id = ?2 AND role = ?3 AND (role <> '${keepingRole}' OR EXISTS (
+export const unlessLast = `organization_id = ?1 AND user_id = ?2 AND role = ?3 AND (role <> '${keepingRole}' OR EXISTS (
   SELECT 1 FROM member k WHERE k.organization_id = ?1 AND k.role = '${keepingRole}' AND k.user_id <> ?2))`;
 
 /** False if the person is gone, has another role by now, or is the last owner. */
@@ -44,35 +56,6 @@ export async function changeMemberRole(
     .bind(organization, user, from, to)
     .run();
   return meta.changes > 0;
-}
-
-/**
- * Before somebody goes: who reported to them reports to their own manager, so that nothing comes into sight for those
- * above by it. `?3` as in `unlessLast`: nothing happens if they stay.
- */
-function passReportsOn(db: D1Database) {
-  return db.prepare(
-    `UPDATE member SET manager_id = (SELECT g.manager_id FROM member g WHERE g.organization_id = ?1 AND g.user_id = ?2)
-     WHERE organization_id = ?1 AND manager_id = ?2 AND EXISTS (SELECT 1 FROM member WHERE ${unlessLast})`,
-  );
-}
-
-/** Ends a membership, and where it was the sessions' active organization, that. False as above. */
-export async function removeMemberRow(
-  db: D1Database,
-  { organization, user, from }: Change,
-): Promise<boolean> {
-  const [, removed] = await db.batch([
-    passReportsOn(db).bind(organization, user, from),
-    db.prepare(`DELETE FROM member WHERE ${unlessLast}`).bind(organization, user, from),
-    db
-      .prepare(
-        `UPDATE session SET active_organization_id = NULL WHERE user_id = ?2 AND active_organization_id = ?1
-         AND NOT EXISTS (SELECT 1 FROM member m WHERE m.organization_id = ?1 AND m.user_id = ?2)`,
-      )
-      .bind(organization, user),
-  ]);
-  return (removed?.meta.changes ?? 0) > 0;
 }
 
 /** Makes `to` an owner and `from` a former one, both or neither. */

@@ -119,6 +119,35 @@ export const member = sqliteTable(
   ],
 );
 
+/**
+ * Who was a member and can become one again. Until then they are none: what asks for members asks `member` alone, so
+ * nothing can forget to look here but what makes memberships (invitations, single sign-on).
+ */
+export const deactivatedMember = sqliteTable(
+  "deactivated_member",
+  {
+    /** The membership's own id: it comes back as it was. */
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    role: text("role").notNull(),
+    /** Whom they reported to. */
+    managerId: text("manager_id"),
+    /** Since when they had been a member. */
+    createdAt: time("created_at").notNull(),
+    deactivatedAt: integer("deactivated_at").notNull(),
+    deactivatedBy: text("deactivated_by").notNull(),
+  },
+  (table) => [
+    uniqueIndex("deactivated_member_once").on(table.organizationId, table.userId),
+    index("deactivated_member_user").on(table.userId),
+  ],
+);
+
 export const invitation = sqliteTable(
   "invitation",
   {

@@ -194,7 +194,7 @@ const comeSchema = z.object({ user: z.string(), name: z.string(), role: z.string
 /**
  * The person whom a provider vouches for, as a member: known by issuer and subject; else by their address at the proven
  * domain, unless the provider has vouched for them as somebody else before: addresses pass on (an account that nobody ever confirmed loses its password and sessions: whoever made it may not have been its
- * owner); else new. One batch: either all of it or nothing.
+ * owner); else new. Whoever was switched off stays so. One batch: either all of it or nothing.
  */
 export async function comeIn(db: D1Database, coming: Coming) {
   const { organization, issuer, subject, email, name, role, ids, at } = coming;
@@ -222,7 +222,9 @@ export async function comeIn(db: D1Database, coming: Coming) {
     db
       .prepare(
         `INSERT INTO member (id, organization_id, user_id, role, created_at) SELECT ?4, ?1, ${known}, ?5, ?6
-         WHERE ${known} IS NOT NULL ON CONFLICT (organization_id, user_id) DO NOTHING`,
+         WHERE ${known} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deactivated_member d
+           WHERE d.organization_id = ?1 AND d.user_id = ${known})
+         ON CONFLICT (organization_id, user_id) DO NOTHING`,
       )
       .bind(organization, issuer, subject, ids.member, role, at),
     db

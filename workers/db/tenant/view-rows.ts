@@ -47,6 +47,22 @@ export async function changeView(
   await db.orm.update(savedViews).set(fields).where(isView(db, id));
 }
 
+/** Views made for the team: somebody else looks after them from now on. */
+export async function moveTeamViews(db: TenantDb, from: string, to: string): Promise<void> {
+  await db.orm.update(savedViews).set({ ownerId: to }).where(madeForTeam(db, from));
+}
+
+const madeForTeam = (db: TenantDb, user: string) =>
+  and(
+    eq(savedViews.organizationId, db.organization),
+    eq(savedViews.ownerId, user),
+    eq(savedViews.team, true),
+  );
+
+export async function countTeamViews(db: TenantDb, user: string): Promise<number> {
+  return db.orm.$count(savedViews, madeForTeam(db, user));
+}
+
 /** Deletes a view, and with it everybody's choice to begin with it. */
 export async function removeView(db: TenantDb, id: Id<"view">): Promise<void> {
   await db.orm.batch([

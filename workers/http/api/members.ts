@@ -3,7 +3,13 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { roleSchema } from "#domain/access/access.ts";
 import { idSchema } from "#domain/ids/ids.ts";
-import { invitationViewSchema, inviteResultSchema, memberViewSchema } from "#domain/views/members.ts";
+import {
+  deactivatedViewSchema,
+  invitationViewSchema,
+  inviteResultSchema,
+  memberViewSchema,
+  memberWorkSchema,
+} from "#domain/views/members.ts";
 import { inviteSchema } from "#workers/commands/invite-people.ts";
 import { managerSchema } from "#workers/commands/set-manager.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
@@ -56,7 +62,7 @@ memberRoutes.put(
 memberRoutes.delete(
   "/members/:person",
   describes({
-    summary: "Remove a member, or leave: what they have open closes at once",
+    summary: "Remove a member, also one who is switched off, or leave: what they have open closes at once",
     tag,
     query: { handTo: "Who gets their places on teams and the applications that they looked after" },
   }),
@@ -64,6 +70,47 @@ memberRoutes.delete(
     const handTo = c.req.query("handTo") ?? null;
     return answer(c, await servicesOf(c).members.remove(c.req.param("person"), handTo));
   },
+);
+
+memberRoutes.get(
+  "/members/deactivated",
+  describes({
+    summary: "Who is switched off",
+    tag,
+    answer: { name: "Deactivated", schema: z.array(deactivatedViewSchema) },
+  }),
+  async (c) => answer(c, await servicesOf(c).members.deactivated()),
+);
+
+memberRoutes.get(
+  "/members/:person/work",
+  describes({
+    summary: "What would pass to a successor if this member were switched off or removed",
+    tag,
+    answer: { name: "MemberWork", schema: memberWorkSchema },
+  }),
+  async (c) => answer(c, await servicesOf(c).members.work(c.req.param("person"))),
+);
+
+memberRoutes.put(
+  "/members/:person/deactivation",
+  describes({
+    summary: "Switch a member off: they reach nothing here, and can be switched on again",
+    tag,
+    query: {
+      handTo: "Who gets their places, the applications that they looked after and their views for the team",
+    },
+  }),
+  async (c) => {
+    const handTo = c.req.query("handTo") ?? null;
+    return answer(c, await servicesOf(c).members.deactivate(c.req.param("person"), handTo));
+  },
+);
+
+memberRoutes.delete(
+  "/members/:person/deactivation",
+  describes({ summary: "Switch somebody on again, as what they were", tag }),
+  async (c) => answer(c, await servicesOf(c).members.reactivate(c.req.param("person"))),
 );
 
 memberRoutes.post(

@@ -13,6 +13,7 @@ import { refusalStatus } from "#domain/refusal/refusal.ts";
 import type { TeamView } from "#domain/views/team.ts";
 import type { Route } from "./+types/route.ts";
 import { readTeamForm } from "./form.ts";
+import { Groups } from "./team-groups.tsx";
 import { TeamMember } from "./team-member.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: m.page_title({ page: m.team_title() }) }];
@@ -48,6 +49,7 @@ export default function Team({ loaderData, actionData }: Route.ComponentProps) {
           </Banner>
         ) : null}
         <Confidential team={team} />
+        <Groups team={team} />
         <People team={team} heading={m.team_on()} on />
         <People team={team} heading={m.team_off()} on={false} />
         {team.manage ? (
@@ -77,8 +79,12 @@ function Confidential({ team: { confidential, manage } }: { team: TeamView }) {
   );
 }
 
+function isOn({ team, byGroup }: TeamView["members"][number]): boolean {
+  return team.length + byGroup.length > 0;
+}
+
 function People({ team, heading, on }: { team: TeamView; heading: string; on: boolean }) {
-  const people = team.members.filter((member) => member.team.length > 0 === on);
+  const people = team.members.filter((member) => isOn(member) === on);
   if (people.length === 0) return null;
   return (
     <section aria-label={heading} className="flex flex-col gap-2">

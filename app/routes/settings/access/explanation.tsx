@@ -8,14 +8,16 @@ import { capabilityWords } from "./capability-words.ts";
 
 type Line = Explained["capabilities"][number];
 
-function whyWords({ yes, by, as }: Line, role: string): string {
+function whyWords({ yes, by, as, group }: Line, role: string): string {
   switch (by) {
     case "role":
       return yes
         ? m.explain_by_role({ role: roleWords(role) })
         : m.explain_by_role_not({ role: roleWords(role) });
     case "team":
-      return m.explain_by_team({ role: as ? teamRoleWords[as]() : "" });
+      return group === null
+        ? m.explain_by_team({ role: as ? teamRoleWords[as]() : "" })
+        : m.explain_by_group({ role: as ? teamRoleWords[as]() : "", group });
     case "confidential":
       return m.explain_by_confidential();
     case "notOnTeam":

@@ -8,6 +8,7 @@ import { Input } from "#app/components/ui/input.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { RowAct } from "#app/routes/settings/parts/row-act.tsx";
 import type { Capability } from "#domain/access/access.ts";
 import type { KeysView, KeyView } from "#domain/views/keys.ts";
 import { capabilityWords } from "../access/capability-words.ts";
@@ -88,19 +89,14 @@ function Key({
           </ul>
         </details>
       </div>
-      <Form method="post">
-        <input type="hidden" name="key" value={id} />
-        <Button
-          type="submit"
-          name="intent"
-          value="key-revoke"
-          size="sm"
-          variant="dangerQuiet"
-          aria-label={m.keys_revoke_of({ name })}
-        >
-          {m.keys_revoke()}
-        </Button>
-      </Form>
+      <RowAct
+        intent="key-revoke"
+        field={["key", id]}
+        label={m.keys_revoke_of({ name })}
+        variant="dangerQuiet"
+      >
+        {m.keys_revoke()}
+      </RowAct>
     </li>
   );
 }

@@ -65,6 +65,10 @@ function done({ members, invitations }: Services, wanted: MemberAct): Promise<Ou
       return members.setManager(wanted.person, { manager: wanted.manager || null });
     case "remove":
       return members.remove(wanted.person, wanted.handTo || null);
+    case "deactivate":
+      return members.deactivate(wanted.person, wanted.handTo || null);
+    case "reactivate":
+      return members.reactivate(wanted.person);
     case "transfer":
       return members.transferOwnership(wanted.person);
     case "leave":
@@ -86,6 +90,10 @@ function noteOf(wanted: Exclude<MemberAct, { intent: "leave" }>): string {
         : m.members_manager_cleared({ name: wanted.name });
     case "remove":
       return m.members_removed({ name: wanted.name });
+    case "deactivate":
+      return m.members_deactivated({ name: wanted.name });
+    case "reactivate":
+      return m.members_reactivated({ name: wanted.name });
     case "transfer":
       return m.members_transferred({ name: wanted.name });
     case "resend":

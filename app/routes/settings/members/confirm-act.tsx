@@ -1,19 +1,20 @@
 import { useRef, useState } from "react";
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
-import { Field } from "#app/components/ui/field.tsx";
-import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { HandOver, nobody } from "./hand-over.tsx";
 
-export type Question = "remove" | "transfer" | "leave";
-
-/** The choice that stands for none: a select has no empty value. */
-const nobody = "nobody";
+export type Question = "remove" | "deactivate" | "transfer" | "leave";
 
 const words = {
   remove: {
     title: ({ name }: Named) => m.members_remove_title({ name }),
     text: () => m.members_remove_text(),
     action: () => m.members_remove_action(),
+  },
+  deactivate: {
+    title: ({ name }: Named) => m.members_deactivate_title({ name }),
+    text: () => m.members_deactivate_text(),
+    action: () => m.members_deactivate_action(),
   },
   transfer: {
     title: ({ name }: Named) => m.members_transfer_title({ name }),
@@ -33,20 +34,22 @@ interface Named {
 }
 
 export interface ConfirmActProps extends Named {
+  /** The person's id. */
+  person: string;
   question: Question | null;
   onClose: () => void;
-  /** `handTo`: who gets what the person looked after; empty for nobody. */
+  /** `handTo`: who gets what the person had; empty for nobody. */
   onConfirm: (question: Question, handTo: string) => void;
-  /** Who can take over from somebody who is removed. */
+  /** Who can take over from somebody who goes; the first is proposed. */
   heirs: readonly { id: string; name: string }[];
 }
 
 /** Asks before what takes somebody's access away or hands it on. */
-export function ConfirmAct({ question, onClose, onConfirm, heirs, ...named }: ConfirmActProps) {
+export function ConfirmAct({ question, onClose, onConfirm, heirs, person, ...named }: ConfirmActProps) {
   // Still there while the window fades out.
   const last = useRef<Question>("remove");
   if (question) last.current = question;
-  const [heir, setHeir] = useState(nobody);
+  const [heir, setHeir] = useState(heirs[0]?.id ?? nobody);
   const asked = words[last.current];
   return (
     <AlertDialog
@@ -63,17 +66,8 @@ export function ConfirmAct({ question, onClose, onConfirm, heirs, ...named }: Co
         onClose();
       }}
     >
-      {last.current === "remove" ? (
-        <Field label={m.members_hand_to()} hint={m.members_hand_to_hint()}>
-          <Select
-            value={heir}
-            onChange={setHeir}
-            options={[
-              { value: nobody, label: m.members_hand_to_nobody() },
-              ...heirs.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        </Field>
+      {last.current === "remove" || last.current === "deactivate" ? (
+        <HandOver person={question ? person : null} heirs={heirs} heir={heir} onHeir={setHeir} />
       ) : null}
     </AlertDialog>
   );

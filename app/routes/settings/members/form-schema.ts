@@ -44,6 +44,8 @@ export const memberActSchema = z.discriminatedUnion("intent", [
   }),
   /** `handTo` empty: what they looked after passes to nobody. */
   z.object({ intent: z.literal("remove"), person, name: z.string(), handTo: z.string().max(64) }),
+  z.object({ intent: z.literal("deactivate"), person, name: z.string(), handTo: z.string().max(64) }),
+  z.object({ intent: z.literal("reactivate"), person, name: z.string() }),
   z.object({ intent: z.literal("transfer"), person, name: z.string() }),
   z.object({ intent: z.literal("leave") }),
   z.object({ intent: z.literal("resend"), invitation: z.string(), email: z.string() }),

@@ -1,4 +1,4 @@
-import { Crown, Ellipsis, LogOut, Network, UserMinus } from "lucide-react";
+import { Crown, Ellipsis, LogOut, Network, UserMinus, UserX } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
@@ -46,7 +46,13 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
   const [question, setQuestion] = useState<Question | null>(null);
   const [reporting, setReporting] = useState(false);
   const { id: person, name, role, may } = member;
-  const nothing = may.roles.length === 0 && !may.remove && !may.transfer && !may.leave && !may.manager;
+  const nothing =
+    may.roles.length === 0 &&
+    !may.remove &&
+    !may.deactivate &&
+    !may.transfer &&
+    !may.leave &&
+    !may.manager;
   // The column stays, so that the roles stand below each other.
   if (nothing) return <span className="w-8 shrink-0 pointer-coarse:w-10" />;
   const change = (wanted: string) => {
@@ -83,6 +89,11 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
             {m.members_make_owner()}
           </MenuItem>
         ) : null}
+        {may.deactivate ? (
+          <MenuItem icon={<UserX />} onSelect={() => setQuestion("deactivate")}>
+            {m.members_deactivate()}
+          </MenuItem>
+        ) : null}
         {may.remove ? (
           <MenuItem icon={<UserMinus />} danger onSelect={() => setQuestion("remove")}>
             {m.members_remove()}
@@ -104,13 +115,14 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
       ) : null}
       <ConfirmAct
         question={question}
+        person={person}
         name={name}
         organization={organization}
         onClose={() => setQuestion(null)}
         heirs={heirs.filter(({ id }) => id !== person)}
         onConfirm={(intent, handTo) => {
           if (intent === "leave") act({ intent });
-          else if (intent === "remove") act({ intent, person, name, handTo });
+          else if (intent === "remove" || intent === "deactivate") act({ intent, person, name, handTo });
           else act({ intent, person, name });
         }}
       />

@@ -11,6 +11,7 @@ import { can } from "#domain/access/access.ts";
 import { givableRoles } from "#domain/access/giving.ts";
 import type { Route } from "./+types/route.ts";
 import { act as actOn, invite } from "./acts.ts";
+import { Deactivated } from "./deactivated.tsx";
 import { Invitations } from "./invitations.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberItem } from "./member-item.tsx";
@@ -22,8 +23,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const viewer = requireMember(context, request);
   const services = context.get(servicesContext);
   const members = required(await services.members.list());
-  const invitations = can(viewer, "member.manage") ? required(await services.invitations.list()) : [];
-  return { members, invitations, roles: givableRoles(viewer), organization: viewer.organization.name };
+  const manage = can(viewer, "member.manage");
+  const invitations = manage ? required(await services.invitations.list()) : [];
+  const deactivated = manage ? required(await services.members.deactivated()) : [];
+  return {
+    members,
+    invitations,
+    deactivated,
+    roles: givableRoles(viewer),
+    organization: viewer.organization.name,
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -34,10 +43,12 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Members({ loaderData }: Route.ComponentProps) {
-  const { members, invitations, roles, organization } = loaderData;
+  const { members, invitations, deactivated, roles, organization } = loaderData;
   const act = useAct();
-  // Agencies look after nothing of the team's.
-  const heirs = members.filter(({ role }) => role !== "agency");
+  // Agencies look after nothing of the team's. Whoever asks is proposed.
+  const heirs = members
+    .filter(({ role }) => role !== "agency")
+    .toSorted((left, right) => Number(right.self) - Number(left.self));
   return (
     <Page
       title={m.members_title()}
@@ -63,6 +74,7 @@ export default function Members({ loaderData }: Route.ComponentProps) {
           ))}
         </ul>
         <Invitations invitations={invitations} act={act} />
+        <Deactivated people={deactivated} organization={organization} act={act} heirs={heirs} />
       </div>
       {roles.length > 0 ? <InviteDialog roles={roles} /> : null}
     </Page>

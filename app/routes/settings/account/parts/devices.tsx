@@ -4,6 +4,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { RowAct } from "#app/routes/settings/parts/row-act.tsx";
 import type { SessionView } from "#domain/views/account.ts";
 import type { Note } from "../acts.ts";
 import { Section } from "./section.tsx";
@@ -64,18 +65,9 @@ function Device({ session }: { session: SessionView }) {
         </p>
       </div>
       {current ? null : (
-        <Form method="post">
-          <input type="hidden" name="session" value={id} />
-          <Button
-            type="submit"
-            name="intent"
-            value="end-session"
-            size="sm"
-            aria-label={m.session_end({ device: name })}
-          >
-            {m.shell_sign_out()}
-          </Button>
-        </Form>
+        <RowAct intent="end-session" field={["session", id]} label={m.session_end({ device: name })}>
+          {m.shell_sign_out()}
+        </RowAct>
       )}
     </li>
   );

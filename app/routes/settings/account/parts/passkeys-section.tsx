@@ -9,6 +9,7 @@ import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { RowAct } from "#app/routes/settings/parts/row-act.tsx";
 import type { PasskeyView } from "#domain/views/account.ts";
 import { makePasskey } from "../../../auth/passkey/ask-passkey.ts";
 import type { Note } from "../acts.ts";
@@ -53,19 +54,14 @@ function Passkey({ passkey }: { passkey: PasskeyView }) {
       <Button size="sm" onClick={() => setNaming(true)} aria-label={m.passkey_rename_of({ name })}>
         {m.passkey_rename()}
       </Button>
-      <Form method="post">
-        <input type="hidden" name="passkey" value={id} />
-        <Button
-          type="submit"
-          name="intent"
-          value="passkey-remove"
-          size="sm"
-          variant="dangerQuiet"
-          aria-label={m.passkey_remove_of({ name })}
-        >
-          {m.passkey_remove()}
-        </Button>
-      </Form>
+      <RowAct
+        intent="passkey-remove"
+        field={["passkey", id]}
+        label={m.passkey_remove_of({ name })}
+        variant="dangerQuiet"
+      >
+        {m.passkey_remove()}
+      </RowAct>
       <Dialog title={m.passkey_rename_of({ name })} open={naming} onOpenChange={setNaming} size="sm">
         <Form method="post" className="flex flex-col gap-4" onSubmit={() => setNaming(false)}>
           <input type="hidden" name="passkey" value={id} />
