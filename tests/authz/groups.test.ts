@@ -101,7 +101,9 @@ test("a group's member has exactly what a place of their own would give, whereve
         const asking = await capabilitiesIn(`${id.toLowerCase()}@example.com`, id, role, organization);
         const within = await inRequisition(asking, requisition, "board.view");
         const listed = await listRequisitions(asking);
-        const standing = (await readStandings(db, requisition, [{ id, email: null }]))?.of(id);
+        const standing = (await readStandings({ db, env: testEnv }, requisition, [{ id, email: null }]))?.of(
+          id,
+        );
         const holder = { capabilities: capabilitiesOf(role) };
         const why = standing && explain(holder, standing, "application.hire");
         return {

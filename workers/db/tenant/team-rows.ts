@@ -91,7 +91,7 @@ export async function teamsOf(db: TenantDb, user: string): Promise<Id<"req">[]> 
 export async function writeTeam(
   db: TenantDb,
   requisition: Id<"req">,
-  next: { confidential: boolean; team: readonly TeamRow[]; groups: readonly TeamGroupRow[] | null },
+  next: { confidential: boolean; team: readonly TeamRow[]; groups?: readonly TeamGroupRow[] | null },
   by: { user: string; at: number },
 ): Promise<void> {
   const { organization, orm } = db;

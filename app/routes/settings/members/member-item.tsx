@@ -47,12 +47,7 @@ function MemberMenu({ member, organization, act, heirs }: MemberItemProps) {
   const [reporting, setReporting] = useState(false);
   const { id: person, name, role, may } = member;
   const nothing =
-    may.roles.length === 0 &&
-    !may.remove &&
-    !may.deactivate &&
-    !may.transfer &&
-    !may.leave &&
-    !may.manager;
+    may.roles.length === 0 && !may.remove && !may.deactivate && !may.transfer && !may.leave && !may.manager;
   // The column stays, so that the roles stand below each other.
   if (nothing) return <span className="w-8 shrink-0 pointer-coarse:w-10" />;
   const change = (wanted: string) => {
