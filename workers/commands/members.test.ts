@@ -56,8 +56,22 @@ test("nobody changes their own role, and the last owner neither goes nor is lowe
 test("the list says what the viewer may do, and that is what they may do", async () => {
   const { body } = await ask<MemberView[]>(admin, "GET", "/v1/members");
   const may = Object.fromEntries(body.map((each) => [each.id, each.may]));
-  expect(may[ids.owner]).toMatchObject({ roles: [], remove: false, deactivate: false, manager: false, transfer: false, leave: false });
-  expect(may[ids.admin]).toMatchObject({ roles: [], remove: false, deactivate: false, manager: true, transfer: false, leave: true });
+  expect(may[ids.owner]).toMatchObject({
+    roles: [],
+    remove: false,
+    deactivate: false,
+    manager: false,
+    transfer: false,
+    leave: false,
+  });
+  expect(may[ids.admin]).toMatchObject({
+    roles: [],
+    remove: false,
+    deactivate: false,
+    manager: true,
+    transfer: false,
+    leave: true,
+  });
   expect(may[ids.recruiter]).toMatchObject({ remove: true, manager: true, transfer: false });
   expect(may[ids.recruiter]?.roles).not.toContain("owner");
 });

@@ -5,7 +5,7 @@ import type { Context } from "#workers/context.ts";
 import { listGroups } from "#workers/db/tenant/group-rows.ts";
 import { teamsOf } from "#workers/db/tenant/team-rows.ts";
 import { countTeamViews } from "#workers/db/tenant/view-rows.ts";
-import { assignedApplications } from "./assigned-applications.ts";
+import { assignedApplications } from "./rooms-of-applications.ts";
 
 /**
  * What would pass to a successor, counted: before somebody is switched off or removed. Needs member.manage. Refuses with
