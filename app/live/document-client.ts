@@ -11,15 +11,13 @@ import type { Refusal } from "#domain/refusal/refusal.ts";
 import { isSlow, isStale } from "./come-back.ts";
 import { DocumentAwareness } from "./document-awareness.ts";
 import { decodeFrame } from "./frames.ts";
+import { inTime } from "./keep/in-time.ts";
 import type { Keep } from "./keep/room-keep.ts";
 import { Listeners } from "./listeners.ts";
 import { applyPresence } from "./presence.ts";
 import { type Line, newLine } from "./room-snapshot.ts";
 import type { OpenSocket, RoomSocket } from "./socket.ts";
 import { SyncedDocument } from "./synced-document.ts";
-
-/** A disk that does not answer must not keep anybody from the document. */
-const recallWithinMs = 1_000;
 
 export interface DocumentSnapshot extends Readonly<Line> {
   doc: Y.Doc;
@@ -65,8 +63,7 @@ export class DocumentClient {
     if (this.#socket || this.#line.ended !== null) return;
     this.#turn += 1;
     const turn = this.#turn;
-    const enough = new Promise<void>((resolve) => setTimeout(resolve, recallWithinMs));
-    void Promise.race([this.#recall(), enough]).then(() => {
+    void inTime(this.#recall()).then(() => {
       if (turn !== this.#turn || this.#socket) return;
       this.#socket = this.#options.openSocket({
         open: () => this.#opened(),

@@ -1,4 +1,5 @@
 /** Faces of cards: fetched in batches when the room says that one has a newer version. */
+import type { RoomEvent } from "#domain/requisition/events.ts";
 import type { Face } from "#domain/views/board.ts";
 
 export type FetchFaces = (applications: readonly string[]) => Promise<Face[]>;
@@ -8,13 +9,8 @@ const batch = 200;
 const gatherMs = 40;
 const retryMs = 2_000;
 
-/** Faces that do not fit what the room says of their cards: shown, but anonymous there; or the other way round. */
-export interface Fits {
-  /** Undefined: the room does not know the card, or the viewer sees everybody. */
-  anonymous(application: string): boolean | undefined;
-}
-
-export const everybodyShown: Fits = { anonymous: () => undefined };
+/** Whether the room says that a card is anonymous. Undefined: it does not know the card, or the viewer sees everybody. */
+export type IsAnonymous = (application: string) => boolean | undefined;
 
 export class FaceStore {
   faces: Faces;
@@ -23,11 +19,16 @@ export class FaceStore {
   #asked: ReadonlySet<string> = new Set();
   readonly #fetch: FetchFaces;
   readonly #changed: () => void;
-  readonly #fits: Fits;
+  readonly #isAnonymous: IsAnonymous;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(faces: readonly Face[], fetch: FetchFaces, changed: () => void, fits: Fits = everybodyShown) {
-    this.#fits = fits;
+  constructor(
+    faces: readonly Face[],
+    fetch: FetchFaces,
+    changed: () => void,
+    isAnonymous: IsAnonymous = () => undefined,
+  ) {
+    this.#isAnonymous = isAnonymous;
     this.faces = Object.fromEntries(faces.map((face) => [face.application, face]));
     this.#fetch = fetch;
     this.#changed = changed;
@@ -60,7 +61,7 @@ export class FaceStore {
   }
 
   /** Lets go of those of these faces that do not fit any more, and asks for them anew. Call it before anything is shown. */
-  refit(applications: Iterable<string>): void {
+  refit(applications: Iterable<string> = Object.keys(this.faces)): void {
     const unfit = [...applications].filter((id) => {
       const face = this.faces[id];
       return face !== undefined && this.#unfit(face);
@@ -72,8 +73,19 @@ export class FaceStore {
     this.#schedule(gatherMs);
   }
 
+  /** What happened to cards: newcomers' faces are asked for, and those that are not to be known any more are let go. */
+  follow(events: readonly RoomEvent[]): void {
+    if (events.some(({ type }) => type === "stage.edited")) this.refit();
+    else this.refit(events.flatMap(({ application }) => application ?? []));
+    for (const { type, application } of events) {
+      const comes = type === "application.created" || type === "application.arrived";
+      if (comes && application) this.want(application, 0);
+    }
+  }
+
+  /** It does not fit what the room says of its card: shown, but anonymous there; or the other way round. */
   #unfit({ application, sight }: Face): boolean {
-    const anonymous = this.#fits.anonymous(application);
+    const anonymous = this.#isAnonymous(application);
     return anonymous !== undefined && sight !== "hidden" && (sight === "anonymous") !== anonymous;
   }
 

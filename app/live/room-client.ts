@@ -14,6 +14,7 @@ import { isSlow, isStale } from "./come-back.ts";
 import { FaceStore } from "./faces.ts";
 import { Facts } from "./facts.ts";
 import { decodeFrame } from "./frames.ts";
+import { inTime } from "./keep/in-time.ts";
 import { noKeep } from "./keep/room-keep.ts";
 import { RoomMemory } from "./keep/room-memory.ts";
 import { Listeners } from "./listeners.ts";
@@ -26,9 +27,6 @@ import { newLine, type RoomSnapshot } from "./room-snapshot.ts";
 import { SnapshotParts } from "./snapshot-parts.ts";
 import type { RoomSocket } from "./socket.ts";
 import { SummaryStore } from "./summaries.ts";
-
-/** A disk that does not answer must not keep anybody from the board. */
-const recallWithinMs = 1_000;
 
 export class RoomClient {
   readonly #options: RoomClientOptions;
@@ -56,9 +54,8 @@ export class RoomClient {
     this.#facts = new Facts(view.state, view.seq, (id) => this.#memory.answered(id));
     this.#loadedRanks = view.ranks;
     this.#summaries = new SummaryStore(view.summaries);
-    this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed(), {
-      anonymous: (id) => anonymousIn(this.#facts.overlay.confirmed, id, view.abilities),
-    });
+    const isAnonymous = (id: string) => anonymousIn(this.#facts.overlay.confirmed, id, view.abilities);
+    this.#faces = new FaceStore(view.faces, options.fetchFaces, () => this.#changed(), isAnonymous);
     this.#parts = new SnapshotParts(view.abilities);
     this.#memory = new RoomMemory(
       options.keep ?? noKeep,
@@ -97,8 +94,7 @@ export class RoomClient {
       return;
     }
     const turn = this.#turn;
-    const enough = new Promise<void>((resolve) => setTimeout(resolve, recallWithinMs));
-    void Promise.race([this.#recall(), enough]).then(() => {
+    void inTime(this.#recall()).then(() => {
       if (turn === this.#turn) this.#open();
     });
   }
@@ -215,13 +211,9 @@ export class RoomClient {
   reload(view: BoardView): void {
     this.#loadedRanks = { ...this.#loadedRanks, ...view.ranks };
     this.#facts.restart(view.state, view.seq);
-    this.#refit();
+    this.#faces.refit();
     this.#faces.merge(view.faces);
     this.#changed();
-  }
-
-  #refit(): void {
-    this.#faces.refit(Object.keys(this.#faces.faces));
   }
 
   #send(frame: Bytes): boolean {
@@ -302,10 +294,8 @@ export class RoomClient {
   #message(message: ServerMessage): void {
     switch (message.t) {
       case "welcome":
-        if (message.state) {
-          this.#facts.restart(message.state, message.seq, true);
-          this.#refit();
-        }
+        if (message.state) this.#facts.restart(message.state, message.seq, true);
+        if (message.state) this.#faces.refit();
         if (message.events) this.#receive(message.events);
         if (message.summaries) this.#summaries.replace(message.summaries);
         this.#line.paused = null;
@@ -363,12 +353,7 @@ export class RoomClient {
   #receive(events: readonly RoomEvent[]): void {
     const result = this.#facts.receive(events);
     // Before anybody is told: a name that is not to be known any more is not said once more.
-    if (result.applied.some(({ type }) => type === "stage.edited")) this.#refit();
-    else this.#faces.refit(result.applied.flatMap(({ application }) => application ?? []));
-    for (const event of result.applied) {
-      const comes = event.type === "application.created" || event.type === "application.arrived";
-      if (comes && event.application) this.#faces.want(event.application, 0);
-    }
+    this.#faces.follow(result.applied);
     if (result.gap) this.#hello();
     this.#changed();
     if (result.applied.length === 0) return;
@@ -392,11 +377,10 @@ export class RoomClient {
 
   #build(): RoomSnapshot {
     const facts = this.#parts.facts(this.#facts.overlay);
-    const own = this.#document.own;
+    const { own } = this.#document;
     // A document that has not heard from the room yet may be older than what the page was loaded with.
-    const known = this.#document.synced
-      ? [this.#document.entries()]
-      : [this.#document.entries(), this.#loadedRanks, own];
+    const entries = this.#document.entries();
+    const known = this.#document.synced ? [entries] : [entries, this.#loadedRanks, own];
     return {
       state: facts.state,
       seq: this.#facts.seq,
