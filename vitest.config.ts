@@ -61,6 +61,7 @@ export default defineConfig({
                 ENVIRONMENT: "test",
                 AUTH_SECRET: secret("auth"),
                 LINK_SECRET: secret("link"),
+                EEO_SECRET: secret("eeo"),
                 INTERNAL_TOKEN: secret("internal"),
                 TEST_MIGRATIONS: await readAllMigrations(),
               },

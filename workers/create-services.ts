@@ -19,6 +19,7 @@ import { editListEntry } from "#workers/commands/edit-list-entry.ts";
 import { editTemplate } from "#workers/commands/edit-template.ts";
 import { chooseDefaultView, deleteView, editView } from "#workers/commands/edit-view.ts";
 import { handleParked } from "#workers/commands/handle-parked.ts";
+import { hasIdentified, identifyOneself } from "#workers/commands/identify-oneself.ts";
 import { invitePeople } from "#workers/commands/invite-people.ts";
 import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import { lockOrUnlock } from "#workers/commands/lock-candidate.ts";
@@ -26,6 +27,7 @@ import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { orderList } from "#workers/commands/order-list.ts";
 import { referPerson } from "#workers/commands/refer-person.ts";
 import { releaseInternal } from "#workers/commands/release-internal.ts";
+import { changeInterview, planInterview } from "#workers/commands/plan-interview.ts";
 import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
@@ -56,12 +58,18 @@ import { viewBoard } from "#workers/queries/board-view.ts";
 import { viewCandidateStatus } from "#workers/queries/candidate-status.ts";
 import { viewCardNotes } from "#workers/queries/card-notes.ts";
 import { viewCard } from "#workers/queries/card-view.ts";
+import { eeoCsv, viewEeoReport } from "#workers/queries/eeo-report.ts";
 import { explainAccess } from "#workers/queries/explain-access.ts";
 import { facesByIds } from "#workers/queries/faces.ts";
 import { findPeople } from "#workers/queries/find-people.ts";
 import { viewGroupRemoval, viewGroups } from "#workers/queries/groups.ts";
 import { viewLists } from "#workers/queries/lists.ts";
 import { viewDeactivated, viewInvitations, viewMembers } from "#workers/queries/members.ts";
+import { viewInterviewKit } from "#workers/queries/interview-kit.ts";
+import { viewCardInterviews } from "#workers/queries/interviews-of-card.ts";
+import { viewLists } from "#workers/queries/lists.ts";
+import { viewInvitations, viewMembers } from "#workers/queries/members.ts";
+import { listMyInterviews } from "#workers/queries/my-interviews.ts";
 import { viewNotices } from "#workers/queries/notices.ts";
 import { viewParked } from "#workers/queries/parked.ts";
 import { viewCardPay, viewRequisitionPay, viewVisibility } from "#workers/queries/pay.ts";
@@ -218,7 +226,27 @@ export function createServices(
       list: () => member(viewParked),
       handle: (id, how) => member((context) => handleParked(context, id, how)),
     },
+    interviews: {
+      ofCard: (requisition, application) =>
+        within(requisition, (found) => viewCardInterviews(found, application)),
+      plan: (requisition, application, input, key) =>
+        within(requisition, async (found) =>
+          planInterview(found, application, input, await commandId(found, key)),
+        ),
+      change: (requisition, application, interview, input) =>
+        within(requisition, (found) =>
+          changeInterview(found, application, interview, input, newId("cmd")),
+        ),
+      mine: () => member(listMyInterviews),
+      kit: (interview) => member((context) => viewInterviewKit(context, interview)),
+    },
+    reports: {
+      eeo: (query) => member((context) => viewEeoReport(context, query)),
+      eeoCsv: (query) => member((context) => eeoCsv(context, query)),
+    },
     portal: {
+      identify: (token, input) => identifyOneself(env, token, input, now()),
+      hasIdentified: (token) => hasIdentified(env, token),
       status: (token) => viewCandidateStatus(env, token),
       mine: () => listPortalApplications(env, asking, now),
     },

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { ObjectsEnv } from "#durable/env.ts";
 
-/** The bindings of wrangler.toml plus the three secrets (made by `npm start` locally). */
+/** The bindings of wrangler.toml plus the four secrets (made by `npm start` locally). */
 export interface Env extends ObjectsEnv {
   BASE_URL: string;
   AUTH_SECRET: string;
   LINK_SECRET: string;
+  /** For DB_EEO alone: keep it away from who keeps the databases. */
+  EEO_SECRET: string;
   INTERNAL_TOKEN: string;
   DB_IDENTITY: D1Database;
   DB_TENANT_0: D1Database;
@@ -29,6 +31,7 @@ const settings = z.object({
   BASE_URL: z.url(),
   AUTH_SECRET: z.string().min(32),
   LINK_SECRET: z.string().min(32),
+  EEO_SECRET: z.string().min(32),
   INTERNAL_TOKEN: z.string().min(32),
 });
 

@@ -49,6 +49,8 @@ export interface Room {
   cards(applications: string[]): Promise<RoomCard[]>;
   /** Closes a card's documents to all who have them open: they come back and are asked anew. */
   reopen(application: string): Promise<void>;
+  /** Of these applications, those that are there now. */
+  applications(ids: string[]): Promise<Application[]>;
   eventsAfter(seq: number, rankRev: number, limit?: number): Promise<unknown>;
   projected(upTo: number, rankRev: number): Promise<void>;
   faceChanged(application: string, version: number): Promise<void>;

@@ -22,6 +22,7 @@ import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/bo
 import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { Explained } from "#domain/views/explained.ts";
+import type { EeoReport } from "#domain/views/eeo.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { GroupRemoval, GroupsView } from "#domain/views/groups.ts";
 import type {
@@ -32,6 +33,8 @@ import type {
   MemberView,
   MemberWork,
 } from "#domain/views/members.ts";
+import type { CardInterviews, InterviewKit, MyInterview } from "#domain/views/interviews.ts";
+import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
@@ -285,8 +288,37 @@ export interface Services {
     list(): Promise<Outcome<ParkedView[]>>;
     handle(id: string, how: "replay" | "dismiss"): Promise<Outcome<null>>;
   };
+  interviews: {
+    /** Of a card, for the team. */
+    ofCard(requisition: string, application: string): Promise<Outcome<CardInterviews>>;
+    /** As it came (unparsed). `command`: the same one twice plans one interview. */
+    plan(
+      requisition: string,
+      application: string,
+      input: unknown,
+      command?: string,
+    ): Promise<Outcome<{ interview: Id<"itv"> }>>;
+    change(
+      requisition: string,
+      application: string,
+      interview: string,
+      input: unknown,
+    ): Promise<Outcome<null>>;
+    /** The viewer's own. */
+    mine(): Promise<Outcome<MyInterview[]>>;
+    /** What the kit of one of them shows. */
+    kit(interview: string): Promise<Outcome<InterviewKit>>;
+  };
+  reports: {
+    /** Counts of voluntary answers; filters as they came (unparsed). */
+    eeo(query: unknown): Promise<Outcome<EeoReport>>;
+    eeoCsv(query: unknown): Promise<Outcome<string>>;
+  };
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;
+    /** Voluntary answers by a link's token (unparsed), and whether there are any: what, is given back to nobody. */
+    identify(token: string, input: unknown): Promise<Outcome<null>>;
+    hasIdentified(token: string): Promise<Outcome<{ answered: boolean }>>;
     /** Applications whose candidate has the viewer's verified address. */
     mine(): Promise<Outcome<PortalApplication[]>>;
   };

@@ -57,10 +57,13 @@ const table: Record<Capability, readonly Role[]> = {
   "statusLink.manage": recruiters,
   "agency.manage": recruiters,
   "agency.submit": ["agency"],
+  "interview.manage": workers,
+  "interview.conduct": [...everyone, "interviewer"],
   "member.list": everyone,
   "member.manage": administrators,
   "audit.view": administrators,
   "organization.manage": administrators,
+  "eeo.viewAggregates": administrators,
   "organization.transfer": ["owner"],
   "system.operate": [],
 };
@@ -73,8 +76,12 @@ describe.each(Object.entries(table))("%s", (capability, allowed) => {
 });
 
 test("interviewers and agencies see nothing of a board", () => {
-  expect(capabilitiesOf("interviewer")).toEqual(["requisition.beOnTeam", "referral.make"]);
   expect(capabilitiesOf("agency")).toEqual(["pay.viewPublished", "agency.submit"]);
+  expect(capabilitiesOf("interviewer")).toEqual([
+    "requisition.beOnTeam",
+    "referral.make",
+    "interview.conduct",
+  ]);
 });
 
 test("a job of ours may do everything, in one organization", () => {

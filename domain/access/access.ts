@@ -59,11 +59,17 @@ export const capabilities = [
   "agency.manage",
   /** Submits candidates to what was shared with one's agency. Of people outside: no role of the team has it. */
   "agency.submit",
+  /** Plans, changes and calls off interviews, and says what their kits show. */
+  "interview.manage",
+  /** Can be chosen as an interviewer, and sees the interviews that are theirs. */
+  "interview.conduct",
   "member.list",
   "member.manage",
   /** Reads the audit chain, and asks who may do what and why. */
   "audit.view",
   "organization.manage",
+  /** Counts of equal-opportunity answers; never anybody's own. */
+  "eeo.viewAggregates",
   /** Hand the organization over: what an owner has and an admin has not. */
   "organization.transfer",
   /** What our own jobs say to rooms. No role has it, an owner's neither. */
@@ -74,6 +80,7 @@ export type Capability = z.infer<typeof capabilitySchema>;
 
 const see = [
   "referral.make",
+  "interview.conduct",
   "requisition.beOnTeam",
   "requisition.list",
   "requisition.view",
@@ -100,6 +107,7 @@ const work = [
   "candidate.edit",
   "notes.write",
   "file.upload",
+  "interview.manage",
 ] as const;
 const recruit = [
   ...work,
@@ -129,6 +137,7 @@ const administer = [
   "member.manage",
   "audit.view",
   "organization.manage",
+  "eeo.viewAggregates",
 ] as const;
 
 /**
@@ -142,7 +151,7 @@ export const roleCapabilities = {
   recruiter: recruit,
   coordinator: [...work, ...everywhere, "candidate.viewAnonymised", "pay.viewPublished"],
   hiringManager: [...work, "application.hire", "application.announce", "notes.managers"],
-  interviewer: ["requisition.beOnTeam", "referral.make"],
+  interviewer: ["requisition.beOnTeam", "referral.make", "interview.conduct"],
   viewer: [...see, ...everywhere],
   agency: ["pay.viewPublished", "agency.submit"],
 } as const satisfies Record<string, readonly Capability[]>;

@@ -12,6 +12,7 @@ const neverWithoutPerson: readonly Capability[] = [
   "requisition.viewConfidential",
   "referral.make",
   "candidate.viewPrivate",
+  "interview.conduct",
 ];
 /** Not chosen: a token stands where its person stands, and an organization's key reaches what is not confidential. */
 const implied: readonly Capability[] = ["requisition.beOnTeam", "requisition.viewAll"];

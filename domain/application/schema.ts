@@ -2,6 +2,10 @@
 import { z } from "zod";
 import { noticeSchema, pendingAnnouncementSchema } from "../announcement/schema.ts";
 import { idSchema } from "../ids/ids.ts";
+import { interviewSchema, mostInterviews } from "../interview/schema.ts";
+import { userIdSchema } from "./user-id.ts";
+
+export { userIdSchema } from "./user-id.ts";
 
 /**
  * `withdrawn`: by the candidate's own wish. `leaving`: on the way to another requisition, which has not taken it yet.
@@ -29,8 +33,6 @@ export const sourceSchema = z.union([z.enum(applicationSources), idSchema("src")
 /** What somebody can say who adds a candidate by hand; the others come about by themselves. */
 export const statedSources = ["manual", "referral", "sourced", "agency"] as const;
 export const statedSourceSchema = z.union([z.enum(statedSources), idSchema("src")]);
-/** The id of a person who works here. */
-export const userIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 export const hopSchema = z.number().int().positive();
 
@@ -59,6 +61,8 @@ export const applicationSchema = z.object({
   /** The last thing that the candidate was told, and the stage it was about. */
   told: z.object({ notice: noticeSchema, stage: idSchema("stg"), at: z.number().int() }).optional(),
   pending: pendingAnnouncementSchema.optional(),
+  /** In the order in which they were planned, cancelled ones too. Absent: none. */
+  interviews: z.array(interviewSchema).max(mostInterviews).optional(),
 });
 export type Application = z.infer<typeof applicationSchema>;
 export type ApplicationId = Application["id"];

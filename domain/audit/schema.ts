@@ -47,6 +47,8 @@ export const auditActions = [
   "key.made",
   "key.revoked",
   "provider.changed",
+  "eeo.read",
+  "interview.opened",
   "agency.shared",
   "agency.submitted",
   "agency.shareEnded",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Capability } from "../access/access.ts";
 import { hopSchema, rankSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
 import { idSchema } from "../ids/ids.ts";
+import { interviewDetailsSchema } from "../interview/schema.ts";
 import {
   announcementModeSchema,
   checklistTemplateSchema,
@@ -17,6 +18,7 @@ const application = idSchema("app");
 const stage = idSchema("stg");
 const opening = idSchema("opn");
 const requisition = idSchema("req");
+const interview = idSchema("itv");
 const labels = z.array(idSchema("lbl")).max(50);
 
 export const commandArgs = {
@@ -114,6 +116,13 @@ export const commandArgs = {
   "application.cancelAnnouncement": z.object({ application }),
   /** Sent by the room's own alarm when a delayed announcement is due. */
   "application.announceDue": z.object({ application, stage }),
+  /** Ids and times: what people write about an interview is no fact, and stands in rows. */
+  "interview.plan": interviewDetailsSchema.extend({ application, interview }),
+  /** All of it as it is to be. */
+  "interview.change": interviewDetailsSchema.extend({ application, interview }),
+  "interview.cancel": z.object({ application, interview }),
+  /** It took place. */
+  "interview.finish": z.object({ application, interview }),
 } as const;
 
 export type CommandType = keyof typeof commandArgs;
@@ -149,6 +158,10 @@ export const commandCapability = {
   "application.announce": "application.announce",
   "application.cancelAnnouncement": "application.announce",
   "application.announceDue": "system.operate",
+  "interview.plan": "interview.manage",
+  "interview.change": "interview.manage",
+  "interview.cancel": "interview.manage",
+  "interview.finish": "interview.manage",
 } as const satisfies Record<CommandType, Capability>;
 
 const base = {
@@ -189,6 +202,10 @@ export const commandSchema = z.discriminatedUnion("type", [
   variant("application.announce"),
   variant("application.cancelAnnouncement"),
   variant("application.announceDue"),
+  variant("interview.plan"),
+  variant("interview.change"),
+  variant("interview.cancel"),
+  variant("interview.finish"),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** What a command says, without its id: sent by nobody yet. */

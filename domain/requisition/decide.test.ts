@@ -228,6 +228,19 @@ test.each(requisitionStatuses)("a requisition that is %s changes only to what ma
   }
 });
 
+const planned = { application, interview: idOf("itv", 1) };
+const details = {
+  ...{ stage: stages.interview.id, interviewers: ["usr_ana"], at: null, minutes: 30, zone: "Europe/Lisbon" },
+  shows: { resume: true, headline: true, contact: false, source: false },
+};
+
+function withInterview(state: RoomState): RoomState {
+  const known = state.applications[application];
+  if (!known) return state;
+  const interviews = [{ ...details, id: planned.interview, status: "planned" as const }];
+  return { ...state, applications: { ...state.applications, [application]: { ...known, interviews } } };
+}
+
 test.each(commandTypes)("%s needs its capability and no other", (type) => {
   const lists = { reasons: [reason], closeReasons: [closeReason], labels: [aLabel], sources: [] };
   const step = {
@@ -260,6 +273,10 @@ test.each(commandTypes)("%s needs its capability and no other", (type) => {
     "application.announce": announce(),
     "application.cancelAnnouncement": cancel(),
     "application.announceDue": due("screen"),
+    "interview.plan": command("interview.plan", { ...details, application, interview: idOf("itv", 2) }),
+    "interview.change": command("interview.change", { ...details, ...planned, minutes: 60 }),
+    "interview.cancel": command("interview.cancel", planned),
+    "interview.finish": command("interview.finish", planned),
   }[type];
   const stands: Partial<Record<CommandType, Application["status"]>> = {
     "application.unreject": "rejected",
@@ -269,7 +286,7 @@ test.each(commandTypes)("%s needs its capability and no other", (type) => {
     "application.failTransfer": "leaving",
     "application.arrive": "transferred",
   };
-  const state = furnished(roomWith(stands[type] ?? "active", "open"));
+  const state = withInterview(furnished(roomWith(stands[type] ?? "active", "open")));
   const needed = commandCapability[type];
   const others = capabilities.filter((each) => each !== needed);
   expect(decide(state, step, { actor: { capabilities: [needed] }, now }).ok).toBe(true);

@@ -8,6 +8,7 @@ import {
   cancelPending,
 } from "../announcement/decide.ts";
 import type { Application } from "../application/schema.ts";
+import { cancelInterview, changeInterview, finishInterview, planInterview } from "../interview/decide.ts";
 import { homeStage, stagePosition } from "../pipeline/schema.ts";
 import { accept, refuse } from "../refusal/refusal.ts";
 import { type Command, type CommandArgs, commandCapability } from "./commands.ts";
@@ -198,5 +199,13 @@ export function decide(state: RoomState, command: Command, context: DecisionCont
         const facts = announceDue(state.stages, application, command.args.stage, context.now);
         return facts.length > 0 ? decided(facts) : refuse("announcement.nonePending");
       });
+    case "interview.plan":
+      return planInterview(state, command.args);
+    case "interview.change":
+      return changeInterview(state, command.args);
+    case "interview.cancel":
+      return cancelInterview(state, command.args);
+    case "interview.finish":
+      return finishInterview(state, command.args);
   }
 }

@@ -4,6 +4,7 @@ import { noticeSchema } from "../announcement/schema.ts";
 import { hopSchema, sourceSchema, userIdSchema } from "../application/schema.ts";
 import { envelopeSchema } from "../event/schema.ts";
 import { idSchema } from "../ids/ids.ts";
+import { interviewDetailsSchema } from "../interview/schema.ts";
 import {
   announcementModeSchema,
   checklistTemplateSchema,
@@ -18,6 +19,7 @@ import { listsSchema, maxOpenings, reasonSchema, requisitionStatusSchema } from 
 const stage = idSchema("stg");
 const opening = idSchema("opn");
 const requisition = idSchema("req");
+const interview = idSchema("itv");
 
 export const eventData = {
   "requisition.created": z.object({
@@ -78,6 +80,10 @@ export const eventData = {
   "announcement.scheduled": z.object({ stage, dueAt: z.number().int().nonnegative() }),
   "announcement.cancelled": z.object({ stage }),
   /** The candidate is told. `candidate` addresses the inbox. */
+  "interview.planned": interviewDetailsSchema.extend({ interview }),
+  "interview.changed": interviewDetailsSchema.extend({ interview }),
+  "interview.cancelled": z.object({ interview }),
+  "interview.finished": z.object({ interview }),
   "announcement.made": z.object({ candidate: idSchema("cand"), stage, notice: noticeSchema }),
 } as const;
 
@@ -121,6 +127,10 @@ export const factSchema = z.discriminatedUnion("type", [
   body("announcement.scheduled"),
   body("announcement.cancelled"),
   body("announcement.made"),
+  body("interview.planned"),
+  body("interview.changed"),
+  body("interview.cancelled"),
+  body("interview.finished"),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 

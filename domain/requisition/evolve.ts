@@ -1,6 +1,7 @@
 /** What a fact makes of a room's state. Pure; the same on the server, in the browser and in a rebuild. */
 import type { Application } from "../application/schema.ts";
 import type { Id } from "../ids/ids.ts";
+import { evolveInterviews } from "../interview/evolve.ts";
 import type { Stage } from "../pipeline/schema.ts";
 import type { Fact } from "./events.ts";
 import type { Opening, RoomState } from "./schema.ts";
@@ -168,6 +169,11 @@ export function evolve(state: RoomState, fact: DatedFact): RoomState {
       return change(state, fact.application, (known) => ({ ...known, status: "transferred" }));
     case "application.transferFailed":
       return change(state, fact.application, (known) => without({ ...known, status: "active" }, "to"));
+    case "interview.planned":
+    case "interview.changed":
+    case "interview.cancelled":
+    case "interview.finished":
+      return change(state, fact.application, (known) => evolveInterviews(known, fact));
     case "announcement.scheduled":
       return change(state, fact.application, (known) => ({ ...known, pending: { ...fact.data } }));
     case "announcement.cancelled":

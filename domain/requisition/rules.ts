@@ -41,6 +41,17 @@ export const rules = {
     requisition: always,
     otherwise: "announcement.nothingToTell",
   },
+  planInterview: {
+    application: ["active"],
+    requisition: unfinished,
+    otherwise: "application.notActive",
+  },
+  /** Changing it, calling it off, saying that it took place: also of somebody who is out by now. */
+  changeInterview: {
+    application: ["active", "rejected", "withdrawn", "hired"],
+    requisition: always,
+    otherwise: "application.notActive",
+  },
   /** By itself, when its time has come: never about a requisition that is not open. It waits until that is open again. */
   announceDue: {
     application: ["active"],

@@ -144,6 +144,12 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     reopen(this.#room().core, idSchema("app").parse(application));
   }
 
+  /** Of these applications, those that are here now. */
+  async applications(ids: string[]): Promise<Application[]> {
+    const known = this.#room().core.commands.state?.applications ?? {};
+    return ids.flatMap((id) => (known[id] && known[id].status !== "transferred" ? [known[id]] : []));
+  }
+
   /** Events after `seq` (at most `limit`), and ranks that changed after revision `rankRev`. */
   async eventsAfter(
     seq: number,

@@ -9,6 +9,7 @@ import { isAlive, markOf, type ProcessMark, workerdOfState } from "./processes.t
 const secretsShape = z.object({
   AUTH_SECRET: z.string().min(32),
   LINK_SECRET: z.string().min(32),
+  EEO_SECRET: z.string().min(32),
   INTERNAL_TOKEN: z.string().min(32),
 });
 export type Secrets = z.infer<typeof secretsShape>;
@@ -16,12 +17,15 @@ export type Secrets = z.infer<typeof secretsShape>;
 const mark = z.object({ pid: z.number(), started: z.string() });
 const serverShape = z.object({ node: mark, workerd: z.array(mark), port: z.number() });
 
-/** The secrets of this state folder, made on first use; readable by the owner alone. */
+/** The secrets of this state folder, made on first use (also one that is new); readable by the owner alone. */
 export function readSecrets(stateDir: string): Secrets {
   const path = join(stateDir, "secrets.json");
-  if (existsSync(path)) return secretsShape.parse(JSON.parse(readFileSync(path, "utf8")));
+  const kept = existsSync(path) ? secretsShape.partial().parse(JSON.parse(readFileSync(path, "utf8"))) : {};
+  const whole = secretsShape.safeParse(kept);
+  if (whole.success) return whole.data;
   const make = () => randomBytes(32).toString("base64url");
-  const secrets: Secrets = { AUTH_SECRET: make(), LINK_SECRET: make(), INTERNAL_TOKEN: make() };
+  const fresh = { AUTH_SECRET: make(), LINK_SECRET: make(), EEO_SECRET: make(), INTERNAL_TOKEN: make() };
+  const secrets: Secrets = { ...fresh, ...kept };
   mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   writeWhole(path, JSON.stringify(secrets, null, 2), 0o600);
   return secrets;

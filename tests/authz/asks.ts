@@ -35,6 +35,7 @@ const bodies: Record<string, (at: Place) => unknown> = {
   "PUT /api/v1/requisitions/:requisition/default-view": () => ({ view: null }),
   "PUT /api/v1/requisitions/:requisition/pay": () => ({ range: null }),
   "PUT /api/v1/visibility": () => ({ managersSeeExpectations: false }),
+  "PUT /api/v1/status/self-identification": () => ({ gender: "declined" }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "POST /api/v1/agencies": () => ({ name: newId("cmd") }),
   // As far as the form: nothing else is to be shared with the agency of the tests.
@@ -62,7 +63,7 @@ export function askFor(route: string, at: Place): Ask {
   const init: Ask["init"] = { method: method === "ALL" ? "GET" : method, headers: { origin } };
   if (pattern.startsWith("/live/")) return { path: fill(pattern, at), init: live(route, at, init) };
   if (pattern === "/files/:file") return { path: at.file, init };
-  if (pattern === "/api/v1/status") init.headers.authorization = `Bearer ${at.token}`;
+  if (pattern.startsWith("/api/v1/status")) init.headers.authorization = `Bearer ${at.token}`;
   if (route.endsWith("/files") && method === "POST") {
     const form = new FormData();
     form.set("stage", at.stage);
@@ -126,6 +127,7 @@ function fill(pattern: string, at: Place): string {
     .replace(":requisition", requisition)
     .replace(":application", application)
     .replace(":document", "board")
+    .replace(":interview", newId("itv"))
     .replace(":view", newId("view"))
     .replace(":list", "labels")
     .replace(":id", newId("cmd"))

@@ -173,7 +173,25 @@ const useful: { [T in CommandType]: (room: Room) => Promise<CommandArgs<T>> } = 
     await prepare(room, "application.move", { ...made, to: room.place.delayed, rank: "a2" });
     return { ...made, stage: room.place.delayed };
   },
+  "interview.plan": async (room) => ({
+    ...(await newApplication(room)),
+    ...{ interview: newId("itv"), ...details(room) },
+  }),
+  "interview.change": async (room) => ({ ...(await newInterview(room)), ...details(room), minutes: 60 }),
+  "interview.cancel": newInterview,
+  "interview.finish": newInterview,
 };
+
+const details = ({ place }: Room) => ({
+  ...{ stage: place.stage, interviewers: ["usr_somebody"], at: null, minutes: 30, zone: "Europe/Lisbon" },
+  shows: { resume: true, headline: true, contact: false, source: false },
+});
+
+async function newInterview(room: Room) {
+  const made = { ...(await newApplication(room)), interview: newId("itv") };
+  await prepare(room, "interview.plan", { ...made, ...details(room) });
+  return made;
+}
 
 async function say(type: CommandType, at: Room, cookie?: string, args?: unknown): Promise<string> {
   cells += 1;

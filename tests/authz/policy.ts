@@ -17,6 +17,8 @@ export const team: readonly Role[] = [...workers, "viewer"];
 export const apart: readonly Role[] = ["interviewer", "agency"];
 /** Whoever works here: agencies have a way of their own. */
 export const referrers: readonly Role[] = [...team, "interviewer"];
+/** Who can be chosen as an interviewer. */
+export const interviewers: readonly Role[] = [...team, "interviewer"];
 const noRole: readonly Role[] = [];
 
 /**
@@ -163,6 +165,23 @@ export const routes: Record<string, RouteRule> = {
   /** Of nobody but oneself. */
   "POST /api/v1/notifications/seen": only([...team, ...apart], "204"),
   "GET /api/v1/status": holder("200"),
+  "GET /api/v1/status/self-identification": holder("200"),
+  "PUT /api/v1/status/self-identification": holder("204"),
+  "GET /api/v1/reports/eeo": only(administrators, "200"),
+  "GET /api/v1/reports/eeo.csv": only(administrators, "200"),
+  "GET /api/v1/requisitions/:requisition/applications/:application/interviews": only(team, "200"),
+  // Bodies are left empty: as far as the form.
+  "POST /api/v1/requisitions/:requisition/applications/:application/interviews": only(
+    workers,
+    "422 input.invalid",
+  ),
+  "PUT /api/v1/requisitions/:requisition/applications/:application/interviews/:interview": only(
+    workers,
+    "422 input.invalid",
+  ),
+  "GET /api/v1/interviews": only(interviewers, "200"),
+  // Nobody's: whose is theirs is tested in interviews.test.ts.
+  "GET /api/v1/interviews/:interview": only(interviewers, "404 resource.missing"),
   "GET /api/v1/portal/applications": { ...signedIn("200"), outsider: "200" },
 
   // Who may is asked before anything is looked up: forms are left empty here.
@@ -315,6 +334,10 @@ export const commands: Record<CommandType, readonly Role[]> = {
   "application.announce": deciders,
   "application.cancelAnnouncement": deciders,
   "application.announceDue": noRole,
+  "interview.plan": workers,
+  "interview.change": workers,
+  "interview.cancel": workers,
+  "interview.finish": workers,
 };
 
 /** Where middleware stands: a handler that looks like one (it takes `next`) is not to slip in as one. */

@@ -117,6 +117,18 @@ const lbl = fc.subarray(labels.map(({ id }) => id));
 const usr = fc.option(fc.constantFrom("usr_a", "usr_b"));
 const about = fc.record({ application: app });
 
+const itv = fc.integer({ min: 1, max: 3 }).map((n) => idOf("itv", n));
+const interviewDetails = fc.record({
+  ...{ application: app, interview: itv, stage: stg },
+  interviewers: fc.subarray(["usr_a", "usr_b"], { minLength: 1 }),
+  at: fc.option(fc.integer({ min: 0, max: 1_000 })),
+  minutes: fc.constantFrom(30, 60),
+  zone: fc.constant("Europe/Lisbon"),
+  shows: fc.record({
+    ...{ resume: fc.boolean(), headline: fc.boolean(), contact: fc.boolean(), source: fc.boolean() },
+  }),
+});
+
 const kinds: { [T in CommandType]: fc.Arbitrary<unknown> | null } = {
   "requisition.changeStatus": fc.record(
     {
@@ -178,6 +190,10 @@ const kinds: { [T in CommandType]: fc.Arbitrary<unknown> | null } = {
   "application.announce": about,
   "application.cancelAnnouncement": about,
   "application.announceDue": null,
+  "interview.plan": interviewDetails,
+  "interview.change": interviewDetails,
+  "interview.cancel": fc.record({ application: app, interview: itv }),
+  "interview.finish": fc.record({ application: app, interview: itv }),
 };
 
 const weights: Partial<Record<CommandType, number>> = {

@@ -31,6 +31,7 @@ export function toRow(
     openingId: application.opening ?? null,
     toRequisitionId: application.to ?? null,
     originId: application.origin ?? null,
+    interviews: application.interviews ?? null,
     hop: application.hop ?? 0,
   };
 }
@@ -52,6 +53,7 @@ export function fromRow(row: ApplicationRow): Application {
     ...(row.openingId && { opening: row.openingId }),
     ...(row.toRequisitionId && { to: row.toRequisitionId }),
     ...(row.originId && { origin: row.originId }),
+    ...(row.interviews && { interviews: row.interviews }),
     ...(row.hop > 0 && { hop: row.hop }),
   };
 }

@@ -10,6 +10,7 @@ import { applications, events, projected, requisitions, rooms } from "#workers/d
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
 import { writeBatch } from "#workers/db/tenant/write-batch.ts";
 import { type ApplicationRow, fromRow, toRow } from "./application-row.ts";
+import { writeSeats } from "./interview-seats.ts";
 import { frameFromRow, frameToRow } from "./requisition-row.ts";
 
 export interface Position {
@@ -65,6 +66,7 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
       insertRows(events, step.events.map(eventRow)),
       upsertRows(applications, rows, mayReplace()),
       writeRanks(organization, from.requisition, step.ranks),
+      ...writeSeats(organization, from.requisition, step.events, after),
       orm
         .update(requisitions)
         .set({

@@ -4,7 +4,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import { emptyRoom } from "#domain/requisition/evolve.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
-import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
+import { applications, events, interviewSeats, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { fromRow } from "./application-row.ts";
 import { blankFrame, frameFromRow } from "./requisition-row.ts";
 
@@ -59,6 +59,7 @@ export async function eraseProjection(db: TenantDb, object: string, requisition:
       .where(and(eq(projected.organizationId, organization), eq(projected.object, object))),
     orm.delete(applications).where(ofRequisition(db, applications, requisition)),
     orm.delete(events).where(ofRequisition(db, events, requisition)),
+    orm.delete(interviewSeats).where(ofRequisition(db, interviewSeats, requisition)),
     orm
       .update(requisitions)
       .set({ ...blankFrame, counts: [], seq: 0, lastActivityAt: sql`${requisitions.createdAt}` })
@@ -73,7 +74,7 @@ function isRequisition({ organization }: TenantDb, id: Id<"req">) {
 
 function ofRequisition(
   { organization }: TenantDb,
-  table: typeof applications | typeof events,
+  table: typeof applications | typeof events | typeof interviewSeats,
   id: Id<"req">,
 ) {
   return and(eq(table.organizationId, organization), eq(table.requisitionId, id));

@@ -47,6 +47,8 @@ export interface TimelineNames {
 /** Whom an event gives the card to, as somebody to be named. */
 export function assigneeOf(event: TimelineEvent): EventActor[] {
   const fact = event as RoomEvent;
+  if (fact.type === "interview.planned" || fact.type === "interview.changed")
+    return fact.data.interviewers.map((id) => ({ kind: "user", id }));
   if (fact.type !== "application.assigned" || fact.data.assignee === null) return [];
   return [{ kind: "user", id: fact.data.assignee }];
 }
@@ -137,6 +139,12 @@ function paramsOf(
     case "application.unrejected":
     case "application.hired":
       return { stage: stage(fact.data.stage) };
+    case "interview.planned":
+    case "interview.changed": {
+      const { at, zone } = fact.data;
+      const who = fact.data.interviewers.map((id) => people.get(id) ?? "").filter(Boolean);
+      return { who: who.join(", "), ...(at !== null && { at: String(at) }), zone };
+    }
     case "announcement.scheduled": {
       const { stage: id, dueAt } = fact.data;
       return { stage: stage(id), publicName: publicName(id), dueAt: String(dueAt) };

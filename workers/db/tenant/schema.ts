@@ -18,6 +18,7 @@ import type { Application } from "#domain/application/schema.ts";
 import type { DocumentType } from "#domain/document/sniff.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import type { Jurisdiction } from "#domain/ids/objects.ts";
+import type { Interview } from "#domain/interview/schema.ts";
 import type { ListName } from "#domain/lists/schema.ts";
 import type { Stage } from "#domain/pipeline/schema.ts";
 import type { Lists, Opening, Reason, RequisitionStatus } from "#domain/requisition/schema.ts";
@@ -200,6 +201,8 @@ export const applications = sqliteTable(
     openingId: text("opening_id").$type<Id<"opn">>(),
     toRequisitionId: text("to_requisition_id").$type<Id<"req">>(),
     originId: text("origin_id").$type<Id<"req">>(),
+    /** Its interviews, as the room knows them. */
+    interviews: text("interviews", { mode: "json" }).$type<Interview[]>(),
     /** How many transfers lie behind it: of two rooms that speak of it, the row is the higher one's. */
     hop: integer("hop").notNull().default(0),
   },
@@ -453,3 +456,4 @@ export const defaultViews = sqliteTable(
 );
 
 export * from "./agency-schema.ts";
+export * from "./interview-schema.ts";

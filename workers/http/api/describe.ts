@@ -30,6 +30,8 @@ export interface RouteWords {
     | "Applications"
     | "Files"
     | "Candidates"
+    | "Interviews"
+    | "Reports"
     | "Organization"
     | "Lists and templates"
     | "Agencies"

@@ -36,6 +36,14 @@ export function timelineWords({ type, params }: TimelineEntry): string {
       return m.verbs_event_left({ to: of("to") });
     case "application.transferFailed":
       return m.verbs_event_failed({ to: of("to") });
+    case "interview.planned":
+      return m.interviews_event_planned({ who: of("who") });
+    case "interview.changed":
+      return m.interviews_event_changed({ who: of("who") });
+    case "interview.cancelled":
+      return m.interviews_event_cancelled();
+    case "interview.finished":
+      return m.interviews_event_finished();
     case "announcement.scheduled":
       return m.card_event_scheduled({ name: of("publicName") || of("stage") });
     case "announcement.cancelled":

@@ -41,6 +41,8 @@ const words: Record<AuditAction | EventType, () => string> = {
   "key.made": m.audit_did_key_made,
   "key.revoked": m.audit_did_key_revoked,
   "provider.changed": m.audit_did_provider_changed,
+  "eeo.read": m.audit_did_eeo_read,
+  "interview.opened": m.audit_did_interview_opened,
   "agency.shared": m.audit_did_agency_shared,
   "agency.submitted": m.audit_did_agency_submitted,
   "agency.shareEnded": m.audit_did_agency_shareEnded,
@@ -76,6 +78,10 @@ const words: Record<AuditAction | EventType, () => string> = {
   "application.transferFailed": m.audit_did_application_transferFailed,
   "announcement.scheduled": m.audit_did_announcement_scheduled,
   "announcement.cancelled": m.audit_did_announcement_cancelled,
+  "interview.planned": m.audit_did_interview_planned,
+  "interview.changed": m.audit_did_interview_changed,
+  "interview.cancelled": m.audit_did_interview_cancelled,
+  "interview.finished": m.audit_did_interview_finished,
   "announcement.made": m.audit_did_announcement_made,
 };
 

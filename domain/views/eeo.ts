@@ -1,0 +1,31 @@
+/** The report of equal-opportunity answers: numbers of fives, nobody's answers. */
+import { z } from "zod";
+import { eeoQuestions } from "../eeo/questions.ts";
+import { idSchema } from "../ids/ids.ts";
+
+/** "" all that is counted, a year, or a month. */
+export const eeoPeriodSchema = z.string().regex(/^(\d{4}(-\d{2})?)?$/);
+export const eeoQuerySchema = z.object({
+  requisition: z.union([z.literal(""), idSchema("req")]).default(""),
+  period: eeoPeriodSchema.default(""),
+});
+
+export const eeoReportSchema = z.object({
+  requisition: idSchema("req").nullable(),
+  period: z.string(),
+  /** Months that are counted, newest first. */
+  months: z.array(z.string()),
+  tables: z.array(
+    z.object({
+      question: z.enum(eeoQuestions as [string, ...string[]]),
+      /** All that are shown. */
+      shown: z.number().int(),
+      rows: z.array(
+        z.object({ answer: z.string(), n: z.number().int().nullable(), share: z.number().nullable() }),
+      ),
+    }),
+  ),
+  /** The requisitions that one can choose. */
+  requisitions: z.array(z.object({ id: idSchema("req"), title: z.string() })),
+});
+export type EeoReport = z.infer<typeof eeoReportSchema>;

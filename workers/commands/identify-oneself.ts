@@ -1,0 +1,36 @@
+import { eeoFormSchema, monthOf } from "#domain/eeo/questions.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { hasForm, keepForm } from "#workers/db/eeo/rows.ts";
+import { formKey, sealForm } from "#workers/eeo/key.ts";
+import type { Env } from "#workers/env.ts";
+import { openStatusLink } from "#workers/queries/candidate-status.ts";
+
+/**
+ * A candidate's voluntary answers, by their link's token; again: they replace those before. Nothing else hears of it.
+ * Refuses with resource.missing, link.revoked, input.invalid.
+ */
+export async function identifyOneself(
+  env: Env,
+  token: string,
+  input: unknown,
+  now: number,
+): Promise<Outcome<null>> {
+  const opened = await openStatusLink(env, token);
+  if (!opened.ok) return opened;
+  const form = eeoFormSchema.safeParse(input);
+  if (!form.success) return refuse("input.invalid", { field: String(form.error.issues[0]?.path[0] ?? "") });
+  const { organizationId, applicationId, requisitionId } = opened.value;
+  const key = await formKey(env.EEO_SECRET, organizationId, applicationId);
+  const sealed = await sealForm(env.EEO_SECRET, key, { requisition: requisitionId, form: form.data });
+  await keepForm(env.DB_EEO, organizationId, { key, month: monthOf(now), sealed });
+  return accept(null);
+}
+
+/** Whether this application's candidate has answered: what, is told to nobody. Refuses as above. */
+export async function hasIdentified(env: Env, token: string): Promise<Outcome<{ answered: boolean }>> {
+  const opened = await openStatusLink(env, token);
+  if (!opened.ok) return opened;
+  const { organizationId, applicationId } = opened.value;
+  const key = await formKey(env.EEO_SECRET, organizationId, applicationId);
+  return accept({ answered: await hasForm(env.DB_EEO, organizationId, key) });
+}

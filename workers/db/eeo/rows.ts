@@ -1,0 +1,132 @@
+/** The rows of DB_EEO. Nothing here reads a form by whose it is: forms are counted, and counts are read. */
+import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/d1";
+import type { Batch, DatedBatch } from "#domain/eeo/count.ts";
+import { carriedKey } from "#domain/eeo/count.ts";
+import type { EeoQuestion } from "#domain/eeo/questions.ts";
+import type { Id } from "#domain/ids/ids.ts";
+import { eeoCarried, eeoCounts, eeoForms, eeoMonths } from "./schema.ts";
+
+/** Keeps a form; the same key again replaces the answers, and stays in the month in which it was first there. */
+export async function keepForm(
+  db: D1Database,
+  organizationId: Id<"org">,
+  form: { key: string; month: string; sealed: string },
+): Promise<void> {
+  await drizzle(db)
+    .insert(eeoForms)
+    .values({ organizationId, ...form })
+    .onConflictDoUpdate({
+      target: [eeoForms.organizationId, eeoForms.key],
+      set: { sealed: form.sealed },
+    });
+}
+
+/** Whether there is one: all that is ever said of it. */
+export async function hasForm(db: D1Database, organization: Id<"org">, key: string): Promise<boolean> {
+  const found = await drizzle(db).$count(
+    eeoForms,
+    and(eq(eeoForms.organizationId, organization), eq(eeoForms.key, key)),
+  );
+  return found > 0;
+}
+
+/** The months before this one that have forms which are not counted yet, the oldest first. */
+export async function openMonths(db: D1Database, organization: Id<"org">, before: string): Promise<string[]> {
+  const rows = await drizzle(db)
+    .selectDistinct({ month: eeoForms.month })
+    .from(eeoForms)
+    .where(
+      and(eq(eeoForms.organizationId, organization), eq(eeoForms.counted, false), lt(eeoForms.month, before)),
+    )
+    .orderBy(asc(eeoForms.month));
+  return rows.map(({ month }) => month);
+}
+
+/** The sealed forms of a month, and what was carried over. */
+export async function readMonth(db: D1Database, organization: Id<"org">, month: string) {
+  const orm = drizzle(db);
+  const [forms, carried] = await orm.batch([
+    orm
+      .select({ key: eeoForms.key, sealed: eeoForms.sealed })
+      .from(eeoForms)
+      .where(
+        and(
+          eq(eeoForms.organizationId, organization),
+          eq(eeoForms.month, month),
+          eq(eeoForms.counted, false),
+        ),
+      ),
+    orm.select().from(eeoCarried).where(eq(eeoCarried.organizationId, organization)),
+  ]);
+  return {
+    forms,
+    carried: Object.fromEntries(carried.map(({ question, answer, n }) => [carriedKey(question, answer), n])),
+  };
+}
+
+/** Closes a month, wholly or not at all. False if somebody else has closed it. */
+export async function closeMonth(
+  db: D1Database,
+  organization: Id<"org">,
+  month: string,
+  counted: { batches: readonly Batch[]; carried: Readonly<Record<string, number>> },
+): Promise<boolean> {
+  const rows = JSON.stringify(counted.batches);
+  const left = JSON.stringify(
+    Object.entries(counted.carried).map(([key, n]) => {
+      const [question = "", answer = ""] = key.split(".");
+      return { question, answer, n };
+    }),
+  );
+  try {
+    await db.batch([
+      // First, so that a second one fails before anything else.
+      db.prepare("INSERT INTO eeo_months (organization_id, month) VALUES (?1, ?2)").bind(organization, month),
+      db
+        .prepare(
+          `INSERT INTO eeo_counts (organization_id, month, requisition_id, question, answer, n)
+           SELECT ?1, ?2, value ->> 'requisition', value ->> 'question', value ->> 'answer', value ->> 'n'
+           FROM json_each(?3)`,
+        )
+        .bind(organization, month, rows),
+      db
+        .prepare(
+          `INSERT INTO eeo_carried (organization_id, question, answer, n)
+           SELECT ?1, value ->> 'question', value ->> 'answer', value ->> 'n' FROM json_each(?2) WHERE true
+           ON CONFLICT DO UPDATE SET n = excluded.n`,
+        )
+        .bind(organization, left),
+      db
+        .prepare("UPDATE eeo_forms SET counted = 1 WHERE organization_id = ?1 AND month = ?2")
+        .bind(organization, month),
+    ]);
+    return true;
+  } catch (error) {
+    if (String(error).includes("constraint failed")) return false;
+    throw error;
+  }
+}
+
+/** Everything that can be reported, and which months are counted. */
+export async function readCounts(
+  db: D1Database,
+  organization: Id<"org">,
+): Promise<{ batches: DatedBatch[]; months: string[] }> {
+  const orm = drizzle(db);
+  const [rows, months] = await orm.batch([
+    orm.select().from(eeoCounts).where(eq(eeoCounts.organizationId, organization)),
+    orm
+      .select({ month: eeoMonths.month })
+      .from(eeoMonths)
+      .where(eq(eeoMonths.organizationId, organization))
+      .orderBy(sql`${eeoMonths.month} desc`),
+  ]);
+  return {
+    months: months.map(({ month }) => month),
+    batches: rows.map(({ month, requisitionId, question, answer, n }) => ({
+      ...{ month, requisition: requisitionId, answer, n },
+      question: question as EeoQuestion,
+    })),
+  };
+}

@@ -1,0 +1,72 @@
+import { can } from "#domain/access/access.ts";
+import type { Application } from "#domain/application/schema.ts";
+import type { Interview } from "#domain/interview/schema.ts";
+import { interviews, isPast } from "#domain/interview/rules.ts";
+import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import type { MyInterview } from "#domain/views/interviews.ts";
+import type { Context } from "#workers/context.ts";
+import { readSeats, readWords, type Seat } from "#workers/db/tenant/interview-rows.ts";
+import { roomAt } from "#workers/objects.ts";
+import { namesInInterviews } from "./interview-face.ts";
+
+/** The latest that are looked at; older ones are history. */
+const most = 100;
+
+/** An interview of the asker's, as its room knows it now. */
+export interface OwnInterview {
+  seat: Seat;
+  interview: Interview;
+  application: Application;
+}
+
+/** The asker's interviews, by time; those without one first. Needs interview.conduct. Refuses with access.denied. */
+export async function listMyInterviews(context: Context): Promise<Outcome<MyInterview[]>> {
+  const { actor, db, email, now } = context;
+  if (!can(actor, "interview.conduct")) return refuse("access.denied");
+  const own = await confirmed(context, await readSeats(db, actor.id, email, { limit: most }));
+  const [words, names] = await Promise.all([
+    readWords(
+      db,
+      own.map(({ interview }) => interview.id),
+    ),
+    namesInInterviews(context, own),
+  ]);
+  const at = now();
+  const views = own.flatMap(({ seat, interview }) => {
+    const name = names.get(seat.application);
+    if (name === undefined) return [];
+    const { id, status, minutes, zone } = interview;
+    const { title = "", place = "" } = words.get(id) ?? {};
+    const past = isPast(interview, at);
+    return [{ id, status, at: interview.at, minutes, zone, title, place, role: seat.record.title, name, past }];
+  });
+  return accept(views.sort((left, right) => (left.at ?? 0) - (right.at ?? 0)));
+}
+
+/**
+ * Of what was projected, what is so now: each requisition's room is asked once, so that who was taken out of an
+ * interview, or whose candidate left, sees nothing of it with their next request.
+ */
+export async function confirmed(
+  { actor, db, env }: Context,
+  seats: readonly Seat[],
+): Promise<OwnInterview[]> {
+  const byRoom = Map.groupBy(seats, ({ record }) => record.id);
+  const found = await Promise.all(
+    [...byRoom.values()].map(async (here) => {
+      const [first] = here;
+      if (!first) return [];
+      const { jurisdiction, id: requisition } = first.record;
+      const room = roomAt(env, { jurisdiction, organization: db.organization, requisition });
+      const applications = await room.applications([...new Set(here.map(({ application }) => application))]);
+      const known = new Map(applications.map((each) => [each.id, each]));
+      return here.flatMap((seat): OwnInterview[] => {
+        const application = known.get(seat.application);
+        const interview = application?.interviews?.find(({ id }) => id === seat.interview);
+        if (!application || !interview || !interviews(actor.id, interview, application)) return [];
+        return [{ seat, interview, application }];
+      });
+    }),
+  );
+  return found.flat();
+}
