@@ -25,9 +25,9 @@ import { leaveOrganization } from "#workers/commands/leave-organization.ts";
 import { lockOrUnlock } from "#workers/commands/lock-candidate.ts";
 import type { Inviting } from "#workers/commands/mail-invitation.ts";
 import { orderList } from "#workers/commands/order-list.ts";
+import { changeInterview, planInterview } from "#workers/commands/plan-interview.ts";
 import { referPerson } from "#workers/commands/refer-person.ts";
 import { releaseInternal } from "#workers/commands/release-internal.ts";
-import { changeInterview, planInterview } from "#workers/commands/plan-interview.ts";
 import { removeMember } from "#workers/commands/remove-member.ts";
 import { resendInvitation } from "#workers/commands/resend-invitation.ts";
 import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
@@ -234,9 +234,7 @@ export function createServices(
           planInterview(found, application, input, await commandId(found, key)),
         ),
       change: (requisition, application, interview, input) =>
-        within(requisition, (found) =>
-          changeInterview(found, application, interview, input, newId("cmd")),
-        ),
+        within(requisition, (found) => changeInterview(found, application, interview, input, newId("cmd"))),
       mine: () => member(listMyInterviews),
       kit: (interview) => member((context) => viewInterviewKit(context, interview)),
     },

@@ -21,8 +21,8 @@ import type { AuditView } from "#domain/views/audit.ts";
 import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
-import type { Explained } from "#domain/views/explained.ts";
 import type { EeoReport } from "#domain/views/eeo.ts";
+import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { GroupRemoval, GroupsView } from "#domain/views/groups.ts";
 import type {

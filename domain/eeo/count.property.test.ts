@@ -71,7 +71,10 @@ test("no sum and no difference of whatever is shown, over any filters and period
           // Every pair, and any combination that an attacker comes up with.
           const told = numbers.flatMap((a) => numbers.map((b) => Math.abs(a - b)));
           expect(told.filter((n) => n > 0 && n < together)).toEqual([]);
-          const combined = attack.reduce((sum, [at, times]) => sum + times * (numbers[at % numbers.length] ?? 0), 0);
+          const combined = attack.reduce(
+            (sum, [at, times]) => sum + times * (numbers[at % numbers.length] ?? 0),
+            0,
+          );
           expect(Math.abs(combined % together)).toBe(0);
         }
       },
@@ -133,10 +136,13 @@ test("what is shown fits other answers just as well: who does not know the secre
 
 test("a hidden number is in no total either", () => {
   const forms = [7, 3].flatMap((n, at) =>
-    Array.from({ length: n }, (): SealedForm => ({
-      requisition: idOf("req", 1),
-      form: { gender: at === 0 ? "female" : "male" },
-    })),
+    Array.from(
+      { length: n },
+      (): SealedForm => ({
+        requisition: idOf("req", 1),
+        form: { gender: at === 0 ? "female" : "male" },
+      }),
+    ),
   );
   const { batches } = countMonth(forms, {}, () => 0);
   const [gender] = eeoTables(

@@ -7,16 +7,7 @@ import { idSchema } from "../ids/ids.ts";
 
 export const eeoAnswers = {
   gender: ["female", "male", "declined"],
-  race: [
-    "hispanic",
-    "white",
-    "black",
-    "asian",
-    "pacificIslander",
-    "nativeAmerican",
-    "twoOrMore",
-    "declined",
-  ],
+  race: ["hispanic", "white", "black", "asian", "pacificIslander", "nativeAmerican", "twoOrMore", "declined"],
   veteran: ["protected", "notProtected", "declined"],
   disability: ["yes", "no", "declined"],
 } as const;

@@ -58,6 +58,7 @@ function hasStage({ stages }: RoomState, id: string): boolean {
 
 /** Both were parsed by one schema, so their keys stand in one order. */
 function same(left: object, right: object): boolean {
-  const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (value: object) =>
+    JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   return sorted(left) === sorted(right);
 }

@@ -59,8 +59,14 @@ test("an interview is planned once, changed as a whole, and ends once", () => {
   expect(act(planned, "interview.change", { ...details(stage), interview: idOf("itv", 2) })).toBe(
     "interview.missing",
   );
-  expect(act(planned, "interview.change", { ...details(stage), stage: idOf("stg", 99) })).toBe("stage.missing");
-  const changed = acted(planned, "interview.change", { ...details(stage), at: null, interviewers: ["usr_c"] });
+  expect(act(planned, "interview.change", { ...details(stage), stage: idOf("stg", 99) })).toBe(
+    "stage.missing",
+  );
+  const changed = acted(planned, "interview.change", {
+    ...details(stage),
+    at: null,
+    interviewers: ["usr_c"],
+  });
   expect(changed.applications[app]?.interviews).toMatchObject([{ at: null, interviewers: ["usr_c"] }]);
   const done = acted(changed, "interview.finish", { application: app, interview: itv });
   expect(act(done, "interview.cancel", { application: app, interview: itv })).toBe("interview.notPlanned");
@@ -85,9 +91,21 @@ const anyInterview: fc.Arbitrary<Interview> = fc.record({
   at: fc.option(fc.integer({ min: 0, max: 40 * day })),
   minutes: fc.integer({ min: 5, max: 600 }),
   zone: fc.constant("Europe/Lisbon"),
-  shows: fc.record({ resume: fc.boolean(), headline: fc.boolean(), contact: fc.boolean(), source: fc.boolean() }),
+  shows: fc.record({
+    resume: fc.boolean(),
+    headline: fc.boolean(),
+    contact: fc.boolean(),
+    source: fc.boolean(),
+  }),
 });
-const statuses: Application["status"][] = ["active", "rejected", "withdrawn", "hired", "leaving", "transferred"];
+const statuses: Application["status"][] = [
+  "active",
+  "rejected",
+  "withdrawn",
+  "hired",
+  "leaving",
+  "transferred",
+];
 
 test("an interview exists for its interviewers alone, while it goes on and so does the application", () => {
   fc.assert(
@@ -118,7 +136,7 @@ test("a résumé and an address are shown only if the kit says so, from a day be
     }),
   );
   const timed = { at: 10 * day, minutes: 60, status: "planned" } as Interview;
-  expect([9 * day - 1, 9 * day, 17 * day + hour, 17 * day + hour + 1].map((now) => personalIsOpen(timed, now))).toEqual(
-    [false, true, true, false],
-  );
+  expect(
+    [9 * day - 1, 9 * day, 17 * day + hour, 17 * day + hour + 1].map((now) => personalIsOpen(timed, now)),
+  ).toEqual([false, true, true, false]);
 });

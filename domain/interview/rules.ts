@@ -11,7 +11,11 @@ export const closesAfter = 7 * day;
 const goesOn: readonly Application["status"][] = ["active", "hired"];
 
 /** Whether it exists for this person, as one who interviews. */
-export function interviews(user: string, interview: Interview, { status }: Pick<Application, "status">): boolean {
+export function interviews(
+  user: string,
+  interview: Interview,
+  { status }: Pick<Application, "status">,
+): boolean {
   return interview.status !== "cancelled" && goesOn.includes(status) && interview.interviewers.includes(user);
 }
 
@@ -31,6 +35,9 @@ export function kitShows(interview: Interview, part: KitPart, now: number): bool
 }
 
 /** Whether it lies behind us: its time has passed, or somebody has said so. */
-export function isPast({ at, minutes, status }: Pick<Interview, "at" | "minutes" | "status">, now: number): boolean {
+export function isPast(
+  { at, minutes, status }: Pick<Interview, "at" | "minutes" | "status">,
+  now: number,
+): boolean {
   return status === "done" || (at !== null && at + minutes * 60_000 < now);
 }

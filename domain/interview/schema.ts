@@ -60,5 +60,7 @@ export const interviewWordsSchema = z.object({
 export type InterviewWords = z.infer<typeof interviewWordsSchema>;
 
 /** What a form or a program says of an interview. */
-export const interviewInputSchema = interviewDetailsSchema.partial({ stage: true }).extend(interviewWordsSchema.shape);
+export const interviewInputSchema = interviewDetailsSchema
+  .partial({ stage: true })
+  .extend(interviewWordsSchema.shape);
 export type InterviewInput = z.infer<typeof interviewInputSchema>;

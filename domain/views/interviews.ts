@@ -24,14 +24,16 @@ export const cardInterviewsSchema = z.object({
 export type CardInterviews = z.infer<typeof cardInterviewsSchema>;
 
 /** What every interviewer knows of their interview. */
-const ownSchema = interviewSchema.pick({ id: true, status: true, at: true, minutes: true, zone: true }).extend({
-  title: z.string(),
-  place: z.string(),
-  /** The requisition's title. */
-  role: z.string(),
-  /** The candidate's name as this interviewer may read it; null: none is known. */
-  name: z.string().nullable(),
-});
+const ownSchema = interviewSchema
+  .pick({ id: true, status: true, at: true, minutes: true, zone: true })
+  .extend({
+    title: z.string(),
+    place: z.string(),
+    /** The requisition's title. */
+    role: z.string(),
+    /** The candidate's name as this interviewer may read it; null: none is known. */
+    name: z.string().nullable(),
+  });
 
 export const myInterviewSchema = ownSchema.extend({ past: z.boolean() });
 export type MyInterview = z.infer<typeof myInterviewSchema>;

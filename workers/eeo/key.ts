@@ -7,7 +7,11 @@ import type { Id } from "#domain/ids/ids.ts";
 import { seal, unseal } from "#workers/auth/seal.ts";
 
 /** Under which key an application's form is kept: an HMAC, base64url. */
-export async function formKey(secret: string, organization: Id<"org">, application: Id<"app">): Promise<string> {
+export async function formKey(
+  secret: string,
+  organization: Id<"org">,
+  application: Id<"app">,
+): Promise<string> {
   const bytes = await hmac(secret, `form:${organization}:${application}`);
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")

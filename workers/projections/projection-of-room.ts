@@ -4,7 +4,14 @@ import type { Id } from "#domain/ids/ids.ts";
 import { emptyRoom } from "#domain/requisition/evolve.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
-import { applications, events, interviewSeats, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
+import {
+  applications,
+  events,
+  interviewSeats,
+  projected,
+  requisitions,
+  rooms,
+} from "#workers/db/tenant/schema.ts";
 import { fromRow } from "./application-row.ts";
 import { blankFrame, frameFromRow } from "./requisition-row.ts";
 

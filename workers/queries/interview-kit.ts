@@ -12,16 +12,19 @@ import { signFileUrl } from "#workers/files/signed-url.ts";
 import { faceInInterview } from "./interview-face.ts";
 import { peopleOf } from "./interviews-of-card.ts";
 import { confirmed } from "./my-interviews.ts";
+import { notHidden } from "./not-hidden.ts";
 
 /**
  * What the kit of an interview shows to one of its interviewers, and nothing else. Needs interview.conduct. Refuses
  * with access.denied; resource.missing: none such, not theirs (any more), cancelled, or the candidate has left.
  */
 export async function viewInterviewKit(context: Context, interview: string): Promise<Outcome<InterviewKit>> {
-  const { actor, db, email, now } = context;
+  const { actor, db, now } = context;
   if (!can(actor, "interview.conduct")) return refuse("access.denied");
   if (!isId("itv", interview)) return refuse("resource.missing");
-  const [own] = await confirmed(context, await readSeats(db, actor.id, email, { interview, limit: 1 }));
+  const visible = await notHidden(context);
+  const seats = await readSeats(db, actor.id, { visible, interview, limit: 1 });
+  const [own] = await confirmed(context, seats);
   const seen = own && (await faceInInterview(context, own));
   if (!own || !seen) return refuse("resource.missing");
   const { seat, interview: known } = own;

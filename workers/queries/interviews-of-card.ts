@@ -8,7 +8,7 @@ import { listMembers } from "#workers/db/identity/organizations.ts";
 import { readWords } from "#workers/db/tenant/interview-rows.ts";
 import { findApplication } from "./find-application.ts";
 import { namesOf } from "./names.ts";
-import { readStandings } from "./standing.ts";
+import { readStandings, withManages } from "./standing.ts";
 
 /** The interviews of a card, as planned. Needs candidate.view. Refuses with resource.missing, access.denied. */
 export async function viewCardInterviews(
@@ -37,7 +37,7 @@ export async function viewCardInterviews(
   return accept({ interviews, ...(choosable && { choosable }) });
 }
 
-/** Who can be an interviewer here: by their role, and not who has applied here themselves. */
+/** Who can be an interviewer here: by their role, and not from whom the requisition is hidden (own applications). */
 export async function listChoosable(within: InRequisition): Promise<InterviewPerson[]> {
   const { env, db, record } = within;
   const members = await listMembers(env.DB_IDENTITY, db.organization);
@@ -45,9 +45,12 @@ export async function listChoosable(within: InRequisition): Promise<InterviewPer
     const known = roleSchema.safeParse(role);
     return known.success && can({ capabilities: capabilitiesOf(known.data) }, "interview.conduct");
   });
-  const standings = await readStandings(db, record.id, able);
+  const standings = await readStandings(within, record.id, withManages(able));
   return able
-    .filter(({ id }) => !standings?.of(id).applied)
+    .filter(({ id }) => {
+      const standing = standings?.of(id);
+      return standing && !standing.applied && !standing.hiddenReport;
+    })
     .map(({ id, name }) => ({ id, name, hue: hueOf(id) }));
 }
 

@@ -1,13 +1,14 @@
 import { can } from "#domain/access/access.ts";
 import type { Application } from "#domain/application/schema.ts";
-import type { Interview } from "#domain/interview/schema.ts";
 import { interviews, isPast } from "#domain/interview/rules.ts";
+import type { Interview } from "#domain/interview/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { MyInterview } from "#domain/views/interviews.ts";
 import type { Context } from "#workers/context.ts";
 import { readSeats, readWords, type Seat } from "#workers/db/tenant/interview-rows.ts";
 import { roomAt } from "#workers/objects.ts";
 import { namesInInterviews } from "./interview-face.ts";
+import { notHidden } from "./not-hidden.ts";
 
 /** The latest that are looked at; older ones are history. */
 const most = 100;
@@ -21,9 +22,12 @@ export interface OwnInterview {
 
 /** The asker's interviews, by time; those without one first. Needs interview.conduct. Refuses with access.denied. */
 export async function listMyInterviews(context: Context): Promise<Outcome<MyInterview[]>> {
-  const { actor, db, email, now } = context;
+  const { actor, db, now } = context;
   if (!can(actor, "interview.conduct")) return refuse("access.denied");
-  const own = await confirmed(context, await readSeats(db, actor.id, email, { limit: most }));
+  const own = await confirmed(
+    context,
+    await readSeats(db, actor.id, { visible: await notHidden(context), limit: most }),
+  );
   const [words, names] = await Promise.all([
     readWords(
       db,
@@ -38,7 +42,9 @@ export async function listMyInterviews(context: Context): Promise<Outcome<MyInte
     const { id, status, minutes, zone } = interview;
     const { title = "", place = "" } = words.get(id) ?? {};
     const past = isPast(interview, at);
-    return [{ id, status, at: interview.at, minutes, zone, title, place, role: seat.record.title, name, past }];
+    return [
+      { id, status, at: interview.at, minutes, zone, title, place, role: seat.record.title, name, past },
+    ];
   });
   return accept(views.sort((left, right) => (left.at ?? 0) - (right.at ?? 0)));
 }

@@ -1,8 +1,7 @@
 /** Rows about interviews: their words, and whose they are. */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
 import type { InterviewWords } from "#domain/interview/schema.ts";
-import { notAppliedTo } from "#workers/queries/requisition-list.ts";
 import type { TenantDb } from "./db.ts";
 import { jsonList } from "./json-list.ts";
 import { applications, interviewSeats, interviewWords, requisitions } from "./schema.ts";
@@ -41,14 +40,13 @@ export interface Seat {
 }
 
 /**
- * Where this person interviews, those without a time first, then the latest, as far as it is projected: where applications are now, and not where
- * they applied themselves. `interview`: that one alone.
+ * Where this person interviews, those without a time first, then the latest, as far as it is projected: where
+ * applications are now. `visible` says of which requisitions they may know; `interview`: that one alone.
  */
 export async function readSeats(
   { organization, orm }: TenantDb,
   user: string,
-  email: string | null,
-  { interview, limit }: { interview?: string; limit: number },
+  { visible, interview, limit }: { visible: SQL | undefined; interview?: string; limit: number },
 ): Promise<Seat[]> {
   const rows = await orm
     .select({
@@ -79,7 +77,7 @@ export async function readSeats(
         eq(interviewSeats.organizationId, organization),
         eq(interviewSeats.userId, user),
         interview === undefined ? undefined : sql`${interviewSeats.interviewId} = ${interview}`,
-        email === null ? undefined : notAppliedTo(email),
+        visible,
       ),
     )
     .orderBy(sql`${interviewSeats.at} is not null, ${interviewSeats.at} desc`)

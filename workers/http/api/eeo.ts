@@ -12,8 +12,7 @@ const query = {
   requisition: "On this one alone, by id",
   period: "A month (YYYY-MM) or a year (YYYY); all that is counted if not given",
 };
-const tokenOf = (c: HttpContext) =>
-  /^Bearer ([\w.-]{1,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
+const tokenOf = (c: HttpContext) => /^Bearer ([\w.-]{1,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
 
 export const eeoRoutes = new Hono<HttpEnv>();
 
@@ -26,9 +25,7 @@ eeoRoutes.get(
   }),
   async (c) => {
     const token = tokenOf(c);
-    return token
-      ? answer(c, await servicesOf(c).portal.hasIdentified(token))
-      : problemOf("resource.missing");
+    return token ? answer(c, await servicesOf(c).portal.hasIdentified(token)) : problemOf("resource.missing");
   },
 );
 
@@ -50,7 +47,8 @@ eeoRoutes.put(
 eeoRoutes.get(
   "/reports/eeo",
   describes({
-    summary: "Counts of voluntary answers in fives, never anybody's own; that it was read is a line of the audit",
+    summary:
+      "Counts of voluntary answers in fives, never anybody's own; that it was read is a line of the audit",
     tag: "Reports",
     query,
     answer: { name: "EeoReport", schema: eeoReportSchema },

@@ -72,7 +72,8 @@ interviewRoutes.get(
 interviewRoutes.get(
   "/interviews/:interview",
   describes({
-    summary: "What the kit of one's own interview shows; files and contact from a day before until a week after",
+    summary:
+      "What the kit of one's own interview shows; files and contact from a day before until a week after",
     tag,
     answer: { name: "InterviewKit", schema: interviewKitSchema },
   }),
