@@ -20,7 +20,7 @@ export function planInterview(state: RoomState, args: CommandArgs<"interview.pla
 /** Says all of it anew: the last word counts. */
 export function changeInterview(state: RoomState, args: CommandArgs<"interview.change">): Decided {
   const { application: id, ...data } = args;
-  return onPlanned(state, args, (application, { status: _s, id: _id, ...known }) => {
+  return onPlanned(state, args, (_application, { status: _s, id: _id, ...known }) => {
     const { interview: _i, ...wanted } = data;
     if (same(known, wanted)) return decided([]);
     if (!hasStage(state, data.stage)) return refuse("stage.missing");

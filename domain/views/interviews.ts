@@ -1,6 +1,5 @@
 /** Interviews as people receive them: on the card, in one's own list, and the kit. What is not shown is not there. */
 import { z } from "zod";
-import { idSchema } from "../ids/ids.ts";
 import { interviewSchema, interviewWordsSchema } from "../interview/schema.ts";
 import { fileViewSchema } from "./board.ts";
 
