@@ -1,4 +1,5 @@
 import { can } from "#domain/access/access.ts";
+import type { Application } from "#domain/application/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { type InterviewInput, interviewInputSchema } from "#domain/interview/schema.ts";
@@ -54,7 +55,7 @@ async function write(
     return refuse("input.invalid", { field: parsed.error.issues[0]?.path.join(".") ?? "" });
   const { title, instructions, place, ...details } = parsed.data;
   const before = found.value.interviews?.find(({ id }) => id === interview);
-  const possible = await arePossible(within, parsed.data, before?.interviewers ?? []);
+  const possible = await arePossible(within, found.value, parsed.data, before?.interviewers ?? []);
   if (!possible) return refuse("interviewer.notPossible");
   const stage = details.stage ?? before?.stage ?? found.value.stage;
   const args = { ...details, stage, application: found.value.id, interview };
@@ -67,11 +68,12 @@ async function write(
 /** Who is in it already may stay: they may have left the organization meanwhile. */
 async function arePossible(
   within: InRequisition,
+  application: Application,
   { interviewers }: InterviewInput,
   before: readonly string[],
 ): Promise<boolean> {
   const fresh = interviewers.filter((id) => !before.includes(id));
   if (fresh.length === 0) return true;
-  const choosable = new Set((await listChoosable(within)).map(({ id }) => id));
+  const choosable = new Set((await listChoosable(within, application)).map(({ id }) => id));
   return fresh.every((id) => choosable.has(id));
 }

@@ -50,9 +50,9 @@ export async function viewInterviewKit(context: Context, interview: string): Pro
   return accept({
     ...{ id, status, at: known.at, minutes, zone, title, place, instructions },
     role: seat.record.title,
-    name: seen.face.name,
+    name: seen.name,
     people: known.interviewers.map(person),
-    ...(shows("headline") && seen.face.headline !== null && { headline: seen.face.headline }),
+    ...(shows("headline") && seen.headline !== null && { headline: seen.headline }),
     ...(shows("source") && { source: sourceOf(seat, own.application.source) }),
     ...(contact && { contact }),
     ...(papers && { files: papers }),

@@ -1,4 +1,5 @@
 import { can } from "#domain/access/access.ts";
+import type { RoomCard } from "#domain/access/faces.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { interviews, isPast } from "#domain/interview/rules.ts";
 import type { Interview } from "#domain/interview/schema.ts";
@@ -18,6 +19,8 @@ export interface OwnInterview {
   seat: Seat;
   interview: Interview;
   application: Application;
+  /** Which card it is, for whose face may be seen. */
+  card: RoomCard;
 }
 
 /** The asker's interviews, by time; those without one first. Needs interview.conduct. Refuses with access.denied. */
@@ -64,13 +67,16 @@ export async function confirmed(
       if (!first) return [];
       const { jurisdiction, id: requisition } = first.record;
       const room = roomAt(env, { jurisdiction, organization: db.organization, requisition });
-      const applications = await room.applications([...new Set(here.map(({ application }) => application))]);
+      const ids = [...new Set(here.map(({ application }) => application))];
+      const [applications, cards] = await Promise.all([room.applications(ids), room.cards(ids)]);
+      const cardOf = new Map(cards.map((card) => [card.id, card]));
       const known = new Map(applications.map((each) => [each.id, each]));
       return here.flatMap((seat): OwnInterview[] => {
         const application = known.get(seat.application);
         const interview = application?.interviews?.find(({ id }) => id === seat.interview);
-        if (!application || !interview || !interviews(actor.id, interview, application)) return [];
-        return [{ seat, interview, application }];
+        const card = cardOf.get(seat.application);
+        if (!application || !interview || !card || !interviews(actor.id, interview, application)) return [];
+        return [{ seat, interview, application, card }];
       });
     }),
   );
