@@ -34,7 +34,6 @@ import type {
   MemberWork,
 } from "#domain/views/members.ts";
 import type { CardInterviews, InterviewKit, MyInterview } from "#domain/views/interviews.ts";
-import type { InvitationView, InvitedView, InviteResult, MemberView } from "#domain/views/members.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
