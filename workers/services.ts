@@ -25,6 +25,7 @@ import type { EeoReport } from "#domain/views/eeo.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { GroupRemoval, GroupsView } from "#domain/views/groups.ts";
+import type { CardInterviews, InterviewKit, MyInterview } from "#domain/views/interviews.ts";
 import type {
   DeactivatedView,
   InvitationView,
@@ -33,7 +34,6 @@ import type {
   MemberView,
   MemberWork,
 } from "#domain/views/members.ts";
-import type { CardInterviews, InterviewKit, MyInterview } from "#domain/views/interviews.ts";
 import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
