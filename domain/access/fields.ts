@@ -53,14 +53,20 @@ export const fieldClasses = {
   /** Answers to equal-opportunity questions: aggregates only, in a store of their own. */
   eeo: "nobody",
 
+  /** That an applicant works here, and from which of their managers it is hidden until it is released. */
+  internalApplication: "application.release",
+  /** For which roles one can refer people, and in coarse words what became of those whom one referred. */
+  referrals: "referral.make",
   /** Colleagues: name, address, role. */
   members: "member.list",
   /** Who was invited, what may be done about a member. */
   memberAdmin: "member.manage",
   /** How the organization is set up and protected. */
   organization: "organization.manage",
-  /** The organization's lists and templates, as who edits them sees them. */
-  lists: "lists.edit",
+  /** What people choose from on every requisition: labels, sources, reasons. */
+  lists: "requisition.list",
+  /** What a new requisition can start from. */
+  templates: "lists.edit",
   /** Who did what; who may do what and why. */
   audit: "audit.view",
 } as const satisfies Record<string, Capability | Nobody | Everybody>;
