@@ -57,6 +57,10 @@ export const fieldClasses = {
   internalApplication: "application.release",
   /** For which roles one can refer people, and in coarse words what became of those whom one referred. */
   referrals: "referral.make",
+  /** With which agencies one works, what was agreed (fees) and what they submitted, as the team sees it. */
+  agencies: "agency.manage",
+  /** What an agency sees of requisitions that are shared with it, and of its submissions. */
+  agencyDesk: "agency.submit",
   /** Colleagues: name, address, role. */
   members: "member.list",
   /** Who was invited, what may be done about a member. */

@@ -29,6 +29,8 @@ export const seers: Record<FieldClass, readonly PersonKind[] | "whoever is answe
   eeo: [],
   internalApplication: recruiters,
   referrals: referrers,
+  agencies: recruiters,
+  agencyDesk: ["agency"],
   members: team,
   memberAdmin: administrators,
   organization: administrators,
@@ -47,11 +49,14 @@ export const managersSee: readonly FieldClass[] = [
 /** Paths, one after the other; `?`: the test's house has nothing there, but whatever is there is of this class. */
 export type Fields = Partial<Record<FieldClass, string>>;
 
-const card = "application candidate version";
+/** What of a card's face says nothing about who it is. */
+const face = "application candidate version sight alias?";
 const settings =
   "layout text? status stages[]? labels[]? sources[]? assignees[]? age? sort reverse group lanes columns[]";
 const under = (prefix: string, names: string) => names.replace(/\S+/g, (name) => prefix + name);
 const range = under("range.", "min max currency period published");
+const fee = "fee.kind? fee.basisPoints? fee.amount? fee.currency?";
+const ownership = "ownership.from? ownership.until?";
 const keys =
   "keys[].id keys[].name keys[].hint keys[].capabilities[] keys[].maker keys[].createdAt keys[].expiresAt keys[].lastUsedAt? keys[].expired givable[]";
 const application = (names: string) => under("state.applications.*.", names);
@@ -76,16 +81,16 @@ export const fields: Record<string, Fields> = {
   "GET /api/v1/requisitions/:requisition": {
     requisition: `${under("requisition.", "id title team department location status")} seq
       ${under("state.", "organization requisition status openings[].id openings[].status")}`,
-    pipeline: `${under("state.stages[].", "id name kind publicName limitDays checklist[].id checklist[].text archived")}
+    pipeline: `${under("state.stages[].", "id name kind publicName limitDays checklist[].id checklist[].text archived anonymised?")}
       ${under("state.", "sources[].id sources[].name sources[].archived? openings[].application openings[].reason")}
       ${application("id candidate status stage source createdAt enteredStageAt opening assignee to? origin? hop?")}
-      ranks.*`,
+      ranks.* ${under("faces[].", face)}`,
     internalState: `${under("state.stages[].announce.", "mode delayMs")}
       ${under("state.reasons[].", "id label side archived?")} ${under("state.closeReasons[].", "id label archived?")}
       ${under("state.labels[].", "id name hue archived?")}
       ${application("reason told.notice.kind told.notice.publicName told.notice.next told.stage told.at pending.stage pending.dueAt")}`,
     "notes.team": under("summaries.*.", "labels[] done total due?"),
-    identity: `${under("faces[].", card)} faces[].name faces[].headline`,
+    identity: "faces[].name faces[].headline faces[].locked?",
     file: "faces[].reading faces[].fileName",
     members: "people[].id people[].name people[].hue",
     self: "abilities[]",
@@ -96,17 +101,19 @@ export const fields: Record<string, Fields> = {
     self: "manage",
   },
   "GET /api/v1/requisitions/:requisition/faces": {
-    identity: `${under("[].", card)} [].name [].headline`,
+    pipeline: under("[].", face),
+    identity: "[].name [].headline [].locked?",
     file: "[].reading [].fileName",
   },
   "GET /api/v1/requisitions/:requisition/views": {
     self: `${under("views[].", "id name team everywhere mayEdit")} ${under("views[].settings.", settings)} default`,
   },
   "GET /api/v1/requisitions/:requisition/applications/:application": {
-    identity: `application ${under("candidate.", "id name headline location")}`,
+    identity: `${under("candidate.", "id name headline location")} privateFor[]?`,
     contact: "candidate.email candidate.phone",
-    pipeline: `source createdAt seq ${under("timeline[].", "seq requisition at type actor.kind actor.name params.*")}`,
-    file: under("files[].", "id name type bytes uploadedAt reading problem? url"),
+    pipeline: `application sight alias? source createdAt seq ${under("timeline[].", "seq requisition at type actor.kind actor.name params.*")}`,
+    file: `${under("files[].", "id name type bytes uploadedAt reading problem? url")} redacted[]?`,
+    agencies: `agency.agency? agency.running? ${under("agency.", ownership)} ${under("agency.", fee)}`,
     link: "statusLink",
     "notes.team": "referral.by referral.note",
     internalApplication: under(
@@ -137,6 +144,7 @@ export const fields: Record<string, Fields> = {
     self: under("[].", "id at seen by.id by.name by.hue audience document application"),
     requisition: "[].requisition.id [].requisition.title",
     identity: "[].candidate",
+    pipeline: "[].alias?",
   },
   "GET /api/v1/status": {
     public: `application role organization location ${under("entries[].", "seq at notice.kind notice.publicName notice.next requisition")}`,
@@ -164,8 +172,24 @@ export const fields: Record<string, Fields> = {
   "GET /api/v1/templates": {
     templates: under(
       "[].",
-      "id name archived createdAt stages[].name stages[].kind stages[].publicName stages[].announce.mode stages[].announce.delayMs? stages[].limitDays? stages[].checklist[]?",
+      "id name archived createdAt stages[].name stages[].kind stages[].publicName stages[].announce.mode stages[].announce.delayMs? stages[].limitDays? stages[].checklist[]? stages[].anonymised?",
     ),
+  },
+  "GET /api/v1/agencies": {
+    agencies: `${under("agencies[].", "id name shares people[].id people[].name")} ${under("people[].", "id name email agency")}`,
+  },
+  "GET /api/v1/requisitions/:requisition/agencies": {
+    requisition: "title open",
+    agencies: `agencies[].id? agencies[].name? ${under("shares[].", `agency.id agency.name notBefore? ownershipDays sharedAt ${fee}`)}
+      ${under("submissions[].", `id agency by name email phone note status submittedAt decidedAt? file.name file.url application? ${ownership} ${fee}`)}`,
+  },
+  "GET /api/v1/agency": {
+    agencyDesk: `agency ${under("requisitions[].", "id title department? location status")}
+      ${under("submissions[].", `id role name status submittedAt ${ownership}`)}`,
+  },
+  "GET /api/v1/agency/requisitions/:requisition": {
+    agencyDesk: `ownershipDays consent ${under("requisition.", "id title department? location status")}
+      ${under("submissions[].", `id role name status submittedAt ${ownership}`)}`,
   },
   "GET /api/v1/referrals": {
     referrals: under("roles[].", "id title location department?"),

@@ -1,4 +1,5 @@
 /** Fills an organization until every field of every view has something in it. */
+import { consentVersion } from "#domain/agency/schema.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import { roomId } from "#domain/ids/objects.ts";
 import { send, testEnv } from "#workers/auth/testing/world.ts";
@@ -123,6 +124,7 @@ export async function fillPlace(
   await as("owner", `PUT ${path}/team`, { confidential: false, members });
   await addView(house, path);
   await refer(house, place);
+  await submit(house, place);
   await park(organization, requisition);
   await mention(house, place);
 }
@@ -134,6 +136,27 @@ async function addView(house: House, path: string): Promise<void> {
     settings: { text: "a" },
   });
   await ask(house, "owner", `PUT ${path}/default-view`, { view: (view as { id: string }).id });
+}
+
+/** An agency submitted somebody. */
+async function submit(house: House, { requisition, agency }: Place): Promise<void> {
+  const terms = { fee: { kind: "percent", basisPoints: 2_000 }, ownershipDays: 180 };
+  await ask(house, "recruiter", `PUT /requisitions/${requisition}/agencies/${agency}`, terms);
+  const form = new FormData();
+  const said = {
+    name: "Bram Visser",
+    email: "bram@example.com",
+    phone: "+31 6 1234 5678",
+    note: "Wrote to us",
+  };
+  for (const [key, value] of Object.entries({ ...said, consent: consentVersion })) form.set(key, value);
+  form.set("file", new File(["%PDF-1.4\nhello"], "bram.pdf"));
+  const response = await send(`/api/v1/agency/requisitions/${requisition}/submissions`, {
+    method: "POST",
+    headers: { cookie: house.people.agency.cookies.living, origin: "http://hotgigs.test" },
+    body: form,
+  });
+  if (!response.ok) throw new Error(`submission: ${response.status} ${await response.text()}`);
 }
 
 /** A recruiter referred the candidate. */
