@@ -29,6 +29,7 @@ export const auditActions = [
   "organization.settingsChanged",
   "invitation.resent",
   "invitation.revoked",
+  "access.explained",
   "team.changed",
   "application.released",
   "referral.made",

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { seedDemoPeople } from "#workers/auth/demo.ts";
 import { knock, limits, welcome } from "#workers/auth/limits.ts";
-import { post, testEnv } from "#workers/auth/testing/world.ts";
+import { post, send, signIn, testEnv } from "#workers/auth/testing/world.ts";
+
+beforeAll(async () => {
+  await seedDemoPeople(testEnv);
+}, 60_000);
 
 const from = (address: string) => new Headers({ "cf-connecting-ip": address });
 
@@ -65,4 +70,74 @@ test("a laptop is lenient, production is not", async () => {
   expect((await knock({ ...testEnv, ENVIRONMENT: "production", RATE_LIMIT_FACTOR: "9999" }, entry)).ok).toBe(
     false,
   );
+});
+
+/** The doors that strangers may knock at: what is sent, and how often one may. */
+const doors = [
+  ["/sign-in/email", "signIn", { email: "six@example.com", password: "not the password" }],
+  ["/sign-in/magic-link", "sendLink", { email: "six@example.com" }],
+  ["/magic-link/verify", "redeem", { token: "made-up-token-of-some-length-0000" }],
+  ["/verify-email", "redeem", { token: "another-made-up-token-0000000000" }],
+  ["/password/forgot", "forgot", { email: "six@example.com" }],
+  ["/password/reset", "redeem", { token: "t".repeat(43), password: "a password of mine" }],
+  ["/address/confirm", "redeem", { token: "u".repeat(43) }],
+  ["/invitation", "invited", { token: "v".repeat(43) }],
+  ["/invitation/accept", "invited", { token: "w".repeat(43) }],
+  ["/invitation/decline", "invited", { token: "x".repeat(43) }],
+  ["/invitation/join", "invited", { token: "y".repeat(43), name: "Six", password: "a password of mine" }],
+  ["/sso/start", "sso", { email: "six@example.com" }],
+  [
+    "/sign-up/email",
+    "signUp",
+    { name: "Six", email: "six@example.com", password: "qwertyuiop", organization: "Six" },
+  ],
+  ["/passkey/options", "passkeyAsk", {}],
+] as const;
+
+test.each(doors)(
+  "%s: the try after the last is 429, and says to the second how long to wait",
+  async (path, door, body) => {
+    const cookie = path.includes("/accept") ? await signIn("admin@demo.hotgigs.dev") : "";
+    const headers = {
+      "cf-connecting-ip": `198.51.100.${doors.findIndex(([each]) => each === path)}`,
+      cookie,
+    };
+    const knocking = () => post(`/api/auth${path}`, body, headers);
+    const first = await knocking();
+    expect(first.status).not.toBe(429);
+    // As if all others had been made: the counters stand at the last that is let in, minus one.
+    const { person, network } = limits[door];
+    const most = Math.min(person, network);
+    await testEnv.DB_IDENTITY.prepare("UPDATE attempt SET count = ?1 WHERE count < ?1")
+      .bind(most - 1)
+      .run();
+    expect((await knocking()).status).not.toBe(429);
+    const answer = await knocking();
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([429, "application/problem+json"]);
+    const problem: { code: string; params: { retryAfterSeconds: number } } = await answer.json();
+    expect(problem.code).toBe("request.tooMany");
+    const seconds = Number(answer.headers.get("retry-after"));
+    expect(seconds).toBe(problem.params.retryAfterSeconds);
+    expect(seconds).toBeGreaterThan(limits[door].window / 1_000 - 30);
+    expect(seconds).toBeLessThanOrEqual(limits[door].window / 1_000);
+    await testEnv.DB_IDENTITY.prepare("DELETE FROM attempt").run();
+  },
+);
+
+test("keys that are nobody's, and invitations of one organization, are counted likewise", async () => {
+  const guess = () =>
+    send("/api/v1/requisitions", { headers: { authorization: `Bearer hg_${"A".repeat(43)}` } });
+  let answer = await guess();
+  for (let at = 0; at < limits.token.person; at += 1) answer = await guess();
+  expect([answer.status, Number(answer.headers.get("retry-after")) > 800]).toEqual([429, true]);
+  const cookie = await signIn("admin@demo.hotgigs.dev");
+  const invite = (email: string) =>
+    post("/api/v1/invitations", { emails: [email], role: "viewer" }, { cookie });
+  expect((await invite("first@example.com")).status).toBe(200);
+  await testEnv.DB_IDENTITY.prepare("UPDATE attempt SET count = ?1").bind(limits.invite.person).run();
+  const late = await invite("late@example.com");
+  expect(late.status).toBe(429);
+  const wait = Number(late.headers.get("retry-after"));
+  expect(wait).toBeGreaterThan(3_500);
+  expect(wait).toBeLessThanOrEqual(3_600);
 });

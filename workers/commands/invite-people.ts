@@ -22,7 +22,7 @@ export const inviteSchema = z.object({
  * already keeps what it has and says so. Refuses with access.denied, input.invalid, request.tooMany.
  */
 export async function invitePeople(context: Inviting, input: unknown): Promise<Outcome<InviteResult[]>> {
-  const { actor } = context;
+  const { actor, env } = context;
   if (!can(actor, "member.manage")) return refuse("access.denied");
   const parsed = inviteSchema.safeParse(input);
   if (!parsed.success) {
@@ -31,9 +31,18 @@ export async function invitePeople(context: Inviting, input: unknown): Promise<O
   const { emails, role } = parsed.data;
   if (!mayGive(actor, role)) return refuse("access.denied");
   const results: InviteResult[] = [];
-  for (const email of new Set(emails)) results.push(await inviteOne(context, email, role));
-  const tooMany = results.every(({ code }) => code === "request.tooMany");
-  return tooMany ? refuse("request.tooMany", { retryAfterSeconds: 3_600 }) : accept(results);
+  let over: ReturnType<typeof refuse> | null = null;
+  for (const email of new Set(emails)) {
+    const allowed = await knockAs(env, "invite", actor.organization);
+    if (!allowed.ok) over = allowed;
+    results.push(
+      allowed.ok
+        ? await inviteOne(context, email, role)
+        : { email, invitation: null, sent: false, code: allowed.refusal.code },
+    );
+  }
+  const none = results.every(({ code }) => code === "request.tooMany");
+  return over && none ? over : accept(results);
 }
 
 const whyNot = {
@@ -45,8 +54,6 @@ const whyNot = {
 async function inviteOne(context: Inviting, email: string, role: Role): Promise<InviteResult> {
   const { env, actor, now } = context;
   const none = { email, invitation: null, sent: false };
-  const allowed = await knockAs(env, "invite", actor.organization);
-  if (!allowed.ok) return { ...none, code: allowed.refusal.code };
   const { token, ...stored } = await newInvitationToken(now());
   const kept = await keepInvitation(env.DB_IDENTITY, {
     id: newId("inv"),

@@ -3,7 +3,7 @@ import { explain, reaches, stranger } from "#domain/access/requisition.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { Explained } from "#domain/views/explained.ts";
-import { type Context, somebodyOf } from "#workers/context.ts";
+import { audit, type Context, somebodyOf } from "#workers/context.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";
 import { readStandings } from "./standing.ts";
 
@@ -27,6 +27,7 @@ export async function explainAccess(
   // "system.operate" is our jobs' alone: nobody asks what it would be like.
   const known = capabilities.filter((each) => each !== "system.operate");
   if (requisition === null) {
+    await audit(context, { action: "access.explained", subject: member.id });
     const lines = known.map((capability) => {
       return { capability, yes: can(holder, capability), by: "role" as const, as: null, group: null };
     });
@@ -36,6 +37,7 @@ export async function explainAccess(
   const found = await readStandings(context, requisition, [member, somebodyOf(context)]);
   if (!found || !reaches(actor, found.of(actor.id))) return refuse("resource.missing");
   const { id, title, confidential } = found.record;
+  await audit(context, { action: "access.explained", subject: member.id, requisition: id });
   const standing = found.of(member.id) ?? stranger;
   return accept({
     person: asked,

@@ -1,6 +1,7 @@
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { findWaiting } from "#workers/auth/invitation/find.ts";
+import { noteJoined } from "#workers/auth/invitation/note-joined.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { viewerOf } from "#workers/auth/viewer.ts";
 import { settleReachOf } from "#workers/commands/settle-reach.ts";
@@ -22,6 +23,7 @@ export async function acceptInvitation(scope: AuthScope, token: string): Promise
   const acceptance = { user: user.id, session, tokenHash, member: newId("mem"), at: Date.now() };
   if (!(await acceptAs(scope.env.DB_IDENTITY, acceptance))) return refuse("invitation.gone");
   await projectMember(scope.env, organization, user.id, user.name);
+  noteJoined(scope, found.value, user.id);
   scope.background(settleReachOf(scope.env, organization, [email]));
   return accept(null);
 }

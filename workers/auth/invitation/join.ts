@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { ask } from "#workers/auth/ask.ts";
 import { chosenPassword } from "#workers/auth/heavy-password.ts";
 import { findWaiting } from "#workers/auth/invitation/find.ts";
+import { noteJoined } from "#workers/auth/invitation/note-joined.ts";
 import { joinSchema } from "#workers/auth/schema.ts";
 import type { AuthScope } from "#workers/auth/scope.ts";
 import { settle } from "#workers/auth/session/settle.ts";
@@ -40,6 +41,7 @@ export async function joinByInvitation(scope: AuthScope, input: unknown): Promis
   });
   if (!joined) return refuse("invitation.gone");
   await projectMember(env, organization, joined.user, name);
+  noteJoined(scope, found.value, joined.user);
   scope.background(settleReachOf(env, organization, [email]));
   // As if they had signed in: what their organization asks for holds.
   const entered = await ask(scope, "POST", "/sign-in/email", { email, password, rememberMe: true });

@@ -71,6 +71,8 @@ export async function newCodes(me: Me): Promise<Outcome<RecoveryCodes>> {
   if (!(await factorStanding(db, me.user.id)).on) return refuse("secondFactor.off");
   const codes = newRecoveryCodes();
   await renewRecoveryCodes(db, me.user.id, await hashed(me, codes));
+  const after = { factor: "recoveryCodes" };
+  noteAccess(me.scope, me.user.id, { action: "account.factorAdded", subject: me.user.id, after });
   return accept({ codes });
 }
 

@@ -14,7 +14,7 @@ import { factorStanding } from "#workers/db/identity/second-factors.ts";
 import { endSession, sessionOfToken, stampSession } from "#workers/db/identity/sessions.ts";
 import { ssoRequired } from "#workers/db/identity/sso-gate.ts";
 import type { SignedChange } from "#workers/services.ts";
-import { takeCode } from "../second-factor/check.ts";
+import { type SecondFactorUsed, takeCode } from "../second-factor/check.ts";
 import { type Opening, openSession, passingCookie } from "./open.ts";
 
 export const stepCookieName = "__Host-hotgigs_step";
@@ -102,7 +102,7 @@ export async function finishSecondStep(scope: AuthScope, code: string): Promise<
   if (!(await takeOneTime(db, tokenHash, purpose, Date.now()))) return refuse("session.stepExpired");
   const { method, remember } = waitingSchema.parse(waiting.data);
   const cookies = await openSession(scope, { user: waiting.user, method, remember });
-  noteOpened(scope, waiting.user, method);
+  noteOpened(scope, waiting.user, method, taken.value);
   return accept({ cookies: [...cookies, passingCookie(stepCookieName, "", 0)] });
 }
 
@@ -113,8 +113,11 @@ export async function secondStepWaits({ env, headers }: AuthScope): Promise<bool
   return (await seeOneTime(env.DB_IDENTITY, await hashOfSecret(secret), purpose, Date.now())) !== null;
 }
 
-const noteOpened = (scope: AuthScope, user: string, method: SessionMethod) =>
-  noteAccess(scope, user, { action: "session.opened", subject: user, after: { method } });
+const noteOpened = (scope: AuthScope, user: string, method: SessionMethod, second?: SecondFactorUsed) =>
+  noteAccess(scope, user, {
+    ...{ action: "session.opened", subject: user },
+    after: { method, ...(second && { second }) },
+  });
 
 /** Somebody was let no further. `why`: the refusal's code. */
 export const noteRefused = (scope: AuthScope, user: string, why: string) =>

@@ -25,6 +25,7 @@ const words: Record<AuditAction | EventType, () => string> = {
   "organization.settingsChanged": m.audit_did_organization_settingsChanged,
   "invitation.resent": m.audit_did_invitation_resent,
   "invitation.revoked": m.audit_did_invitation_revoked,
+  "access.explained": m.audit_did_access_explained,
   "team.changed": m.audit_did_team_changed,
   "group.made": m.audit_did_group_made,
   "group.changed": m.audit_did_group_changed,
