@@ -31,7 +31,7 @@ export function SettingsTabs() {
   if (shown.length < 2) return null;
   return (
     <nav aria-label={m.settings_label()} className="border-b">
-      <ul className="mx-auto flex max-w-3xl gap-5 overflow-x-auto px-4">
+      <ul className="mx-auto flex max-w-3xl gap-4 overflow-x-auto px-4">
         {shown.map(({ to, label }) => (
           <li key={to} className="shrink-0">
             <NavLink
