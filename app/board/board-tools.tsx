@@ -22,7 +22,7 @@ export function BoardTools({ requisition, filterInput }: BoardToolsProps) {
   const filtered = useUi((state) => isFiltered(state.settings));
   return (
     <div className="@container flex shrink-0 flex-col gap-2 px-4 pb-3">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="relative flex flex-wrap items-center gap-2">
         <StatusFilter />
         <Filter input={filterInput} />
         <ViewMenus requisition={requisition} fallback={<span className="h-8 w-68 @max-2xl:w-32" />} />
@@ -111,7 +111,8 @@ function Filter({ input }: { input: RefObject<HTMLInputElement | null> }) {
         event.preventDefault();
         event.stopPropagation();
       }}
-      className="w-48 @max-lg:w-auto @max-lg:flex-1"
+      // On a phone there is room for a few letters beside the tools: who writes has the whole row.
+      className="w-48 @max-lg:w-auto @max-lg:flex-1 @max-lg:focus-within:absolute @max-lg:focus-within:inset-x-0 @max-lg:focus-within:bottom-0 @max-lg:focus-within:z-10"
     />
   );
 }

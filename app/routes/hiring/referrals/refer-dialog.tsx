@@ -104,12 +104,7 @@ function ReferForm({ roles, attempt, lastResult }: Omit<ReferDialogProps, "mine"
         <TextField field={fields.email} label={m.referrals_email()} type="email" autoComplete="off" />
         <TextField field={fields.phone} label={m.referrals_phone()} type="tel" optional autoComplete="off" />
         <Field label={m.referrals_file()} hint={m.referrals_file_hint()} error={fields.file.errors} optional>
-          <Input
-            type="file"
-            name={fields.file.name}
-            accept=".pdf,.docx,.txt"
-            className="ps-1 leading-7 file:me-2 file:h-6 file:rounded-sm file:bg-hover file:px-2 file:font-medium file:text-sm"
-          />
+          <Input type="file" name={fields.file.name} accept=".pdf,.docx,.txt" />
         </Field>
       </div>
       <Field label={m.referrals_note()} hint={m.referrals_note_hint()} error={fields.note.errors} optional>
