@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import siteMap from "#app/routes.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { type Person, personKinds } from "#tests/authz/people.ts";
-import { apart, type PageAnswers, pages } from "#tests/authz/policy.ts";
+import { apart, type PageAnswers, pages, routes } from "#tests/authz/policy.ts";
 import { differences } from "#tests/authz/table.ts";
 import { headerFaults } from "./headers.ts";
 import { furnishServed, type ServedHouses, type ServedPlace, serveHouses } from "./served-houses.ts";
@@ -252,6 +252,95 @@ test("what is no page at all, the API, files and the build's own files carry the
   ];
   for (const path of paths) await get(path, { cookie });
   for (const method of ["HEAD", "OPTIONS"]) await get("/sign-in", { method });
+});
+
+test("so does every route that Hono knows: granted, refused, malformed, too large, with the wrong method", async () => {
+  const { living: cookie } = served.ours.people.owner.cookies;
+  const faults: string[] = [];
+  for (const route of Object.keys(routes)) {
+    const [method = "GET", pattern = ""] = route.split(" ");
+    const path = at(pattern, places.own).replace(/:\w+|\*/g, "nothing-here");
+    const safe = method === "GET" || method === "ALL";
+    const asked: RequestInit[] = safe
+      ? [{ headers: { cookie } }, {}, { method: "PROPFIND" }]
+      : ["{", "{}", JSON.stringify({ much: "x".repeat(300_000) })].map((body) => ({
+          ...{ method, body },
+          headers: { origin: served.app.url, "content-type": "application/json" },
+        }));
+    for (const init of asked) {
+      const stop = new AbortController();
+      const response = await fetch(`${served.app.url}${path}`, {
+        redirect: "manual",
+        signal: stop.signal,
+        ...init,
+      });
+      const endless = response.headers.get("content-type") === "text/event-stream";
+      const found = headerFaults(response, endless ? "" : await response.text());
+      stop.abort();
+      faults.push(...found.map((fault) => `${route}, ${response.status}: ${fault}`));
+      cells += 1;
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test("the cookie that lets somebody in is for this host alone and out of reach of scripts", async () => {
+  const { living: cookie } = served.ours.people.owner.cookies;
+  const send = (path: string, body: object, who = "") =>
+    fetch(`${served.app.url}${path}`, {
+      method: "POST",
+      headers: { cookie: who, origin: served.app.url, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  await send("/api/v1/invitations", { emails: ["cookie@example.com"], role: "viewer" }, cookie);
+  const mailbox = await get("/mailbox", { cookie });
+  const mail = /"(\/mailbox\/[\w-]+)"/.exec(mailbox.body)?.[1] ?? "";
+  const letter = await (await fetch(`${served.app.url}${mail}`, { headers: { cookie } })).text();
+  const token = /\/invitation\/([\w-]+)/.exec(letter)?.[1];
+  const joined = await send("/api/auth/invitation/join", {
+    token,
+    name: "Coo Kie",
+    password: "a password of mine",
+  });
+  expect([joined.status, headerFaults(joined)]).toEqual([200, []]);
+  expect(joined.headers.getSetCookie().some((line) => line.startsWith("__Host-hotgigs_session="))).toBe(true);
+});
+
+test("a header that is missing or weaker, a cookie that is open, and a script without the nonce are seen", () => {
+  const nonce = "0".repeat(32);
+  const right: Record<string, string> = {
+    "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "content-security-policy": `default-src 'self'; script-src 'self' 'nonce-${nonce}'; frame-ancestors 'none'`,
+    "content-type": "text/html",
+    "cache-control": "no-store",
+    "set-cookie": "__Host-hotgigs_session=x; Path=/; Secure; HttpOnly; SameSite=Lax",
+  };
+  const page = `<script nonce="${nonce}">1</script>`;
+  const faults = (change: Record<string, string | null> = {}, body = page) => {
+    const headers = Object.entries({ ...right, ...change }).filter(([, value]) => value !== null);
+    return headerFaults(new Response(null, { headers: headers as [string, string][] }), body).length;
+  };
+  expect(faults()).toBe(0);
+  for (const name of Object.keys(right).filter((each) => !/^(content-type|set-cookie)$/.test(each))) {
+    expect([name, faults({ [name]: null }) > 0]).toEqual([name, true]);
+  }
+  const weaker: Record<string, string>[] = [
+    { "strict-transport-security": "max-age=60" },
+    { "content-security-policy": `${right["content-security-policy"]}; style-src 'unsafe-inline'` },
+    { "content-security-policy": "default-src 'self'; frame-ancestors *" },
+    ...["HttpOnly", "Secure", "SameSite=Lax"].map((part) => ({
+      "set-cookie": right["set-cookie"]?.replace(`; ${part}`, "") ?? "",
+    })),
+    { "set-cookie": "hotgigs_session=x; Path=/; Secure; HttpOnly; SameSite=Lax" },
+  ];
+  for (const change of weaker) expect([change, faults(change) > 0]).toEqual([change, true]);
+  expect(faults({}, "<script>1</script>")).toBeGreaterThan(0);
+  expect(faults({}, `${page}<button onclick="go()">`)).toBeGreaterThan(0);
 });
 
 test("a kept mail (development only) is the one thing with styles of its own: sandboxed, without scripts", async () => {

@@ -42,7 +42,7 @@ export function PeoplePicker({ people, chosen, onChoose }: PeoplePickerProps) {
         />
       ) : null}
       {shown.length === 0 ? <p className="text-muted text-sm">{m.groups_members_none()}</p> : null}
-      <ul className="flex max-h-64 flex-col gap-1 overflow-y-auto">
+      <ul className="-mx-1 flex max-h-64 flex-col gap-1 overflow-y-auto px-1">
         {shown.map(({ id, name }) => (
           <li key={id}>
             <Checkbox
