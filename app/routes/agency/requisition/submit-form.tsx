@@ -35,7 +35,7 @@ export interface SubmitFormProps {
 export function SubmitForm({ organization, role, consent, attempt, lastResult }: SubmitFormProps) {
   const navigation = useNavigation();
   const [form, fields] = useForm<Typed>({
-    id: "submit",
+    id: "submission",
     lastResult: lastResult ?? null,
     shouldValidate: "onBlur",
     shouldRevalidate: "onInput",

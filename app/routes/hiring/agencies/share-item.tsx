@@ -6,8 +6,9 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { Menu, MenuItem } from "#app/components/ui/menu.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { getLocale } from "#app/paraglide/runtime.js";
 import { dayWords } from "#app/routes/agency/words.ts";
-import { LocalTime } from "#app/routes/candidate/status/local-time.tsx";
+import { useInBrowser } from "#app/routes/candidate/status/local-time.tsx";
 import type { ShareView } from "#domain/views/agency.ts";
 import { feeWords } from "./words.ts";
 
@@ -28,7 +29,7 @@ export function ShareItem({ share, now, onEdit }: { share: ShareView; now: numbe
           <span className="truncate">{name}</span>
           {notBefore !== null && notBefore > now ? (
             <Badge tone="warning">
-              {m.agencies_embargo_until()} <LocalTime at={notBefore} />
+              {m.agencies_embargo_until()} <Moment at={notBefore} />
             </Badge>
           ) : null}
         </p>
@@ -66,4 +67,14 @@ export function ShareItem({ share, now, onEdit }: { share: ShareView; now: numbe
       />
     </li>
   );
+}
+
+/** With its year, in the reader's time zone; in UTC, and saying so, until that is known. */
+function Moment({ at }: { at: number }) {
+  const zone = useInBrowser() ? {} : { timeZone: "UTC", timeZoneName: "short" as const };
+  const format = new Intl.DateTimeFormat(getLocale(), {
+    ...{ day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" },
+    ...zone,
+  });
+  return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>;
 }
