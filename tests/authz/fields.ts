@@ -56,6 +56,8 @@ const settings =
 const under = (prefix: string, names: string) => names.replace(/\S+/g, (name) => prefix + name);
 const range = under("range.", "min max currency period published");
 const fee = "fee.kind? fee.basisPoints? fee.amount? fee.currency?";
+/** The house's range is not published. */
+const publishedPay = "min? max? currency? period?";
 const ownership = "ownership.from? ownership.until?";
 const keys =
   "keys[].id keys[].name keys[].hint keys[].capabilities[] keys[].maker keys[].createdAt keys[].expiresAt keys[].lastUsedAt? keys[].expired givable[]";
@@ -113,7 +115,7 @@ export const fields: Record<string, Fields> = {
     contact: "candidate.email candidate.phone",
     pipeline: `application sight alias? source createdAt seq ${under("timeline[].", "seq requisition at type actor.kind actor.name params.*")}`,
     file: `${under("files[].", "id name type bytes uploadedAt reading problem? url")} redacted[]?`,
-    agencies: `agency.agency? agency.running? ${under("agency.", ownership)} ${under("agency.", fee)}`,
+    agencies: `agency.agency? agency.running? ${under("agency.", ownership)}`,
     link: "statusLink",
     "notes.team": "referral.by referral.note",
     internalApplication: under(
@@ -186,10 +188,12 @@ export const fields: Record<string, Fields> = {
   "GET /api/v1/agency": {
     agencyDesk: `agency ${under("requisitions[].", "id title department? location status")}
       ${under("submissions[].", `id role name status submittedAt ${ownership}`)}`,
+    "pay.publishedRange": under("requisitions[].pay.", publishedPay),
   },
   "GET /api/v1/agency/requisitions/:requisition": {
     agencyDesk: `ownershipDays consent ${under("requisition.", "id title department? location status")}
       ${under("submissions[].", `id role name status submittedAt ${ownership}`)}`,
+    "pay.publishedRange": under("requisition.pay.", publishedPay),
   },
   "GET /api/v1/referrals": {
     referrals: under("roles[].", "id title location department?"),
