@@ -1,9 +1,4 @@
-/** By what a person is known again: their address, or their telephone number however it is written. */
-
-/** As candidates' addresses are kept. */
-export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
-}
+/** By what a person is known again beside their address (lower case): their telephone number, however it is written. */
 
 /** Digits that make a number somebody's: with or without country code and trunk zero, these are the same. */
 export const phoneKeyLength = 9;

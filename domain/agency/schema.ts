@@ -3,7 +3,6 @@
  * board. What was agreed with them (the fee) stays on the team's side; what they are told of a submission is one word.
  */
 import { z } from "zod";
-import { idSchema } from "../ids/ids.ts";
 import { currencySchema } from "../pay/schema.ts";
 
 export const dayMs = 86_400_000;
@@ -82,5 +81,3 @@ export interface Claim {
   /** Known again by the address; else by the telephone number alone, which people share. */
   byAddress: boolean;
 }
-
-export const agencyIdSchema = idSchema("agy");
