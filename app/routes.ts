@@ -30,6 +30,9 @@ export default [
   ]),
   layout("routes/hiring/shell/route.tsx", [
     route("requisitions", "routes/hiring/requisitions/route.tsx"),
+    route("interviews", "routes/hiring/interviews/list/route.tsx"),
+    route("interviews/:interview", "routes/hiring/interviews/kit/route.tsx"),
+    route("reports/eeo", "routes/reports/eeo/route.tsx"),
     route("referrals", "routes/hiring/referrals/route.tsx"),
     route("agency", "routes/agency/desk/route.tsx"),
     route("agency/requisitions/:requisition", "routes/agency/requisition/route.tsx"),

@@ -1,6 +1,5 @@
 /** Fills the demo organization by the same commands that people use, dated back. Doing it again adds nothing. */
 import { systemActor } from "#domain/access/access.ts";
-import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { templateStagesOf } from "#domain/template/schema.ts";
 import type { TeamInput } from "#domain/views/team.ts";
@@ -15,6 +14,7 @@ import { listRequisitions } from "#workers/queries/requisition-list.ts";
 import { plan, plannedTemplates } from "./plan.ts";
 import { seedAgency } from "./seed-agency.ts";
 import { seedColleagues } from "./seed-colleagues.ts";
+import { seedAnswers, seedInterviews } from "./seed-interviews.ts";
 import { seedPapers } from "./seed-papers.ts";
 import { seedRequisition } from "./seed-requisition.ts";
 
@@ -50,7 +50,9 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
   for (const [at, requisition] of plan.entries()) {
     const seeded = await seedRequisition(context, people.manager.id, crew, requisition, at, now);
     if (!seeded.ok) return seeded;
-    if (at === 0 && isId("req", ids[0])) await seedPapers(context, ids[0]);
+    const id = ids[at];
+    if (at === 0 && id) await seedPapers(context, id);
+    if (id) await seedAnswers(context, id, now);
   }
   const kept = await seedTemplates(context);
   if (!kept.ok) return kept;
@@ -59,6 +61,9 @@ export async function seedDemo(env: Env, now: number): Promise<Outcome<Seeded>> 
   if (!colleagues.ok) return colleagues;
   const agency = await seedAgency(env, identity, ids[0] ?? "", now);
   if (!agency.ok) return agency;
+  const interviewers = { interviewer1: people.interviewer1.id, interviewer2: people.interviewer2.id };
+  const planned = ids[0] ? await seedInterviews(context, ids[0], interviewers, now) : accept(null);
+  if (!planned.ok) return planned;
   await drain(env, now);
   return accept({ organization, requisitions: ids, fresh: true });
 }

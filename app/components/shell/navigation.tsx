@@ -1,4 +1,11 @@
-import { BriefcaseBusiness, HeartHandshake, Mail, Settings } from "lucide-react";
+import {
+  BriefcaseBusiness,
+  CalendarClock,
+  ChartNoAxesColumn,
+  HeartHandshake,
+  Mail,
+  Settings,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
@@ -28,10 +35,22 @@ export function navigationFor(capabilities: readonly Capability[], development: 
       label: m.nav_agency(),
       icon: <BriefcaseBusiness />,
     },
+    capabilities.includes("interview.conduct") && {
+      to: "/interviews",
+      label: m.interviews_title(),
+      icon: <CalendarClock />,
+    },
     capabilities.includes("referral.make") && {
       to: "/referrals",
       label: m.referrals_title(),
       icon: <HeartHandshake />,
+    },
+    capabilities.includes("eeo.viewAggregates") && {
+      to: "/reports/eeo",
+      under: "/reports/",
+      label: m.eeo_reports(),
+      icon: <ChartNoAxesColumn />,
+      wide: true,
     },
     capabilities.includes("member.list") && {
       to: "/settings/members",

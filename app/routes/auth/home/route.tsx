@@ -9,5 +9,6 @@ export function loader({ context }: Route.LoaderArgs) {
   if (!viewer) return redirect("/sign-in");
   if (viewer.locked) return redirect("/settings/account/two-step");
   if (can(viewer, "requisition.list")) return redirect("/requisitions");
+  if (can(viewer, "interview.conduct")) return redirect("/interviews");
   return redirect(can(viewer, "agency.submit") ? "/agency" : "/portal");
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useInbox } from "#app/live/use-inbox.ts";
 import { m } from "#app/paraglide/messages.js";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
@@ -12,7 +12,16 @@ import { StandingCard } from "./standing-card.tsx";
 import { newsWords, wordsFor } from "./words.ts";
 
 /** One application as its candidate may see it, changing by itself while it is open. */
-export function Journey({ status, token }: { status: CandidateStatus; token: string }) {
+export function Journey({
+  status,
+  token,
+  children,
+}: {
+  status: CandidateStatus;
+  token: string;
+  /** What stands under the history. */
+  children?: ReactNode;
+}) {
   const { entries, link } = useInbox(status, token);
   const now = standing(entries);
   const [firstSeq] = useState(now?.seq ?? 0);
@@ -52,6 +61,7 @@ export function Journey({ status, token }: { status: CandidateStatus; token: str
       </div>
       <LiveNote link={link} quiet={now?.kind === "notSelected" || now?.kind === "hired"} />
       <History entries={entries} freshAfter={firstSeq} />
+      {children}
     </CandidateFrame>
   );
 }

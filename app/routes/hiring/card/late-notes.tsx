@@ -19,5 +19,8 @@ export function useNotesSoon(): void {
 
 export const NotesPanel = late(async () => (await notes()).NotesPanel);
 export const ChecklistPanel = late(async () => (await checklist()).ChecklistPanel);
+export const CardInterviews = late(
+  async () => (await import("#app/interviews/card-interviews.tsx")).CardInterviews,
+);
 export const CardPay = late(async () => (await import("#app/pay/card-pay.tsx")).CardPay);
 export const CardLabels = late(async () => (await import("#app/card-work/card-labels.tsx")).CardLabels);

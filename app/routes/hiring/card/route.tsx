@@ -15,7 +15,7 @@ import { CardActions } from "./card-actions.tsx";
 import { CardPanel } from "./card-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { Files } from "./files.tsx";
-import { CardLabels, ChecklistPanel, NotesPanel, useNotesSoon } from "./late-notes.tsx";
+import { CardInterviews, CardLabels, ChecklistPanel, NotesPanel, useNotesSoon } from "./late-notes.tsx";
 import { RedactedFiles } from "./redacted-files.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useCardNews } from "./use-card-news.ts";
@@ -89,7 +89,12 @@ export default function CardRoute({ loaderData, params }: Route.ComponentProps) 
           {
             value: "facts",
             label: m.card_facts(),
-            panel: <Facts card={card} requisition={params.requisition} />,
+            panel: (
+              <>
+                <Facts card={card} requisition={params.requisition} />
+                <CardInterviews requisition={params.requisition} application={card.application} />
+              </>
+            ),
           },
           {
             value: "notes",
