@@ -37,7 +37,7 @@ const codeSplitting = {
     {
       name: "rules",
       priority: 2,
-      test: /node_modules\/zod\/|\/domain\/(access\/access|announcement|application|card|document|event|ids|lists|live\/(?!hue)|pipeline|refusal|requisition|views\/board)/,
+      test: /node_modules\/zod\/|\/domain\/(access\/access|announcement|application|card|document\/sniff|event|ids|lists|live\/(?!hue)|pipeline|refusal|requisition|views\/board)/,
     },
     // What speaks to the server, on all pages of the team, and what is kept on this machine.
     {

@@ -1,6 +1,6 @@
 /** The questions of voluntary self-identification and their answers, in words. */
 import { m } from "#app/paraglide/messages.js";
-import type { EeoQuestion, eeoAnswers } from "#domain/eeo/questions.ts";
+import type { EeoQuestion, eeoAnswers } from "#domain/eeo/answers.ts";
 
 export const questionWords: Record<EeoQuestion, () => string> = {
   gender: m.eeo_question_gender,

@@ -152,7 +152,7 @@ function headlineOf(face: Face | undefined): string | null | undefined {
 function PrivateMark() {
   return (
     <span title={m.privacy_private_mark()}>
-      <Lock aria-hidden="true" className="mr-1 inline size-3 align-[-0.125em]" />
+      <Lock aria-hidden="true" className="mr-1 inline size-3 align-middle" />
       <span className="sr-only">{m.privacy_private_mark()}, </span>
     </span>
   );

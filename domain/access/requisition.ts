@@ -122,7 +122,8 @@ export function explain(actor: Holder, standing: Standing, capability: Capabilit
   if (reach === "applied" || reach === "hiddenReport") return { yes: false, by: reach };
   if (reach === "none") return { yes: false, by: standing.confidential ? "confidential" : "notOnTeam" };
   if (can(actor, capability)) return { yes: true, by: "role" };
-  const as = teamOf(actor, standing).find((role) => givenBy(role, standing).includes(capability));
+  const places = teamOf(actor, standing);
+  const as = teamRoles.find((role) => places.includes(role) && givenBy(role, standing).includes(capability));
   if (!as) return { yes: false, by: "role" };
   const group = standing.byGroup?.find(({ role }) => role === as)?.group ?? null;
   return { yes: true, by: "team", as, group };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { idOf } from "#tests/factories/room.ts";
+import { type EeoQuestion, eeoAnswers, eeoQuestions } from "./answers.ts";
 import { carriedKey, countMonth, type DatedBatch, eeoTables, pooled, together } from "./count.ts";
-import { type EeoForm, type EeoQuestion, eeoAnswers, eeoQuestions, type SealedForm } from "./questions.ts";
+import type { EeoForm, SealedForm } from "./questions.ts";
 
 const requisitions = [1, 2, 3, 4].map((n) => idOf("req", n));
 const months = ["2025-11", "2025-12", "2026-01", "2026-02"];

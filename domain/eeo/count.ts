@@ -5,7 +5,8 @@
  * number that is ever shown is a sum of batches. So every sum and every difference of such numbers, over whatever
  * filters and periods, is a number of fives: none can be taken apart further.
  */
-import { type EeoQuestion, eeoAnswers, eeoQuestions, type SealedForm } from "./questions.ts";
+import { type EeoQuestion, eeoAnswers, eeoQuestions } from "./answers.ts";
+import type { SealedForm } from "./questions.ts";
 
 /** How many answers alike are shown together, at the least. */
 export const together = 5;

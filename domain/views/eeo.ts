@@ -1,6 +1,6 @@
 /** The report of equal-opportunity answers: numbers of fives, nobody's answers. */
 import { z } from "zod";
-import { eeoQuestions } from "../eeo/questions.ts";
+import { eeoQuestions } from "../eeo/answers.ts";
 import { idSchema } from "../ids/ids.ts";
 
 /** "" all that is counted, a year, or a month. */

@@ -59,6 +59,12 @@ const fee = "fee.kind? fee.basisPoints? fee.amount? fee.currency?";
 /** The house's range is not published. */
 const publishedPay = "min? max? currency? period?";
 const ownership = "ownership.from? ownership.until?";
+/** An interview as the room has it: times and ids. */
+const interview = (prefix: string) =>
+  under(
+    prefix,
+    "stage? interviewers[]? at? minutes? zone? shows.resume? shows.headline? shows.contact? shows.source? id? status?",
+  );
 const keys =
   "keys[].id keys[].name keys[].hint keys[].capabilities[] keys[].maker keys[].createdAt keys[].expiresAt keys[].lastUsedAt? keys[].expired givable[]";
 const application = (names: string) => under("state.applications.*.", names);
@@ -90,7 +96,8 @@ export const fields: Record<string, Fields> = {
     internalState: `${under("state.stages[].announce.", "mode delayMs")}
       ${under("state.reasons[].", "id label side archived?")} ${under("state.closeReasons[].", "id label archived?")}
       ${under("state.labels[].", "id name hue archived?")}
-      ${application("reason told.notice.kind told.notice.publicName told.notice.next told.stage told.at pending.stage pending.dueAt")}`,
+      ${application("reason told.notice.kind told.notice.publicName told.notice.next told.stage told.at pending.stage pending.dueAt")}
+      ${application(interview("interviews[]."))}`,
     "notes.team": under("summaries.*.", "labels[] done total due?"),
     identity: "faces[].name faces[].headline faces[].locked?",
     file: "faces[].reading faces[].fileName",
@@ -99,7 +106,7 @@ export const fields: Record<string, Fields> = {
   },
   "GET /api/v1/requisitions/:requisition/team": {
     requisition: "title confidential",
-    members: under("members[].", "id name hue role team[]? eligible"),
+    members: `${under("members[].", "id name hue role team[]? eligible byGroup[].group? byGroup[].role?")} ${under("groups[].", "id name size team[]?")}`,
     self: "manage",
   },
   "GET /api/v1/requisitions/:requisition/faces": {
@@ -208,13 +215,40 @@ export const fields: Record<string, Fields> = {
   "GET /api/v1/members": {
     members: under(
       "[].",
-      "id name email role hue manager.id manager.name self may.remove may.manager may.transfer may.leave",
+      "id name email role hue manager.id manager.name self may.remove may.deactivate may.manager may.transfer may.leave",
     ),
     memberAdmin: "[].may.roles[]",
   },
+  "GET /api/v1/members/deactivated": {
+    memberAdmin: under("[].", "id? name? email? role? hue? at? may.reactivate? may.remove?"),
+  },
+  "GET /api/v1/members/:person/work": { memberAdmin: "teams groups applications views" },
+  "GET /api/v1/groups": {
+    members: `${under("groups[].", "id name members[].id? members[].name? members[].hue?")} ${under("people[].", "id name hue")}`,
+    memberAdmin: "groups[].teams",
+    self: "manage",
+  },
+  "GET /api/v1/groups/:group/removal": { memberAdmin: under("[].", "id? title? team[]? lost[]? less[]?") },
+  "GET /api/v1/interviews": {
+    self: under("[].", "id? status? at? minutes? zone? title? place? role? name? past?"),
+  },
+  "GET /api/v1/interviews/:interview": {
+    self: `id? status? at? minutes? zone? title? place? role? name? instructions? headline? source? waits.until?
+      ${under("people[].", "id? name? hue?")} contact.email? contact.phone?
+      ${under("files[].", "id? name? type? bytes? uploadedAt? reading? url?")}`,
+  },
+  "GET /api/v1/requisitions/:requisition/applications/:application/interviews": {
+    pipeline: `${interview("interviews[].")} interviews[].title? interviews[].instructions? interviews[].place?`,
+    members: `${under("interviews[].people[].", "id? name? hue?")} ${under("choosable[].", "id? name? hue?")}`,
+  },
+  "GET /api/v1/status/self-identification": { public: "answered" },
+  "GET /api/v1/reports/eeo": {
+    organization: `requisition? period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}
+      requisitions[].id requisitions[].title`,
+  },
   "GET /api/v1/members/:person/access": {
     audit: `person.id person.name person.role ${under("requisition.", "id? title? confidential?")} team[]?
-      ${under("capabilities[].", "capability yes by as?")}`,
+      ${under("capabilities[].", "capability yes by as? group?")}`,
   },
   "GET /api/v1/audit": {
     audit: `more actions[] ${under(
@@ -232,6 +266,7 @@ export const fields: Record<string, Fields> = {
 export const noFields = [
   "GET /api/v1/openapi.json",
   "GET /api/v1/audit.csv",
+  "GET /api/v1/reports/eeo.csv",
   "GET /files/:file",
   "GET /__internal/parked",
 ];

@@ -1,5 +1,6 @@
+import { eeoAnswers, eeoQuestions } from "#domain/eeo/answers.ts";
 import { carriedKey, countMonth } from "#domain/eeo/count.ts";
-import { eeoAnswers, eeoQuestions, monthOf } from "#domain/eeo/questions.ts";
+import { monthOf } from "#domain/eeo/questions.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { closeMonth, openMonths, readMonth } from "#workers/db/eeo/rows.ts";
 import type { Env } from "#workers/env.ts";

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { can } from "#domain/access/access.ts";
 import { type RoomCard, type Sight, sightOf } from "#domain/access/faces.ts";
-import { type Id, isId } from "#domain/ids/ids.ts";
+import { isId } from "#domain/ids/ids.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import type { Face } from "#domain/views/board.ts";
 import type { Context, InRequisition } from "#workers/context.ts";
@@ -87,15 +87,4 @@ async function readRows({ db: { organization, orm } }: Looking, cards: readonly 
       .orderBy(asc(files.uploadedAt)),
   ]);
   return { people, papers };
-}
-
-/** How these cards' people may be seen, and under which alias; what is hidden is there too. */
-export async function sightsOf(
-  looking: Looking,
-  cards: readonly RoomCard[],
-): Promise<Map<Id<"app">, Pick<Face, "sight" | "alias">>> {
-  const faces = await readFaces(looking, cards);
-  return new Map(
-    faces.map(({ application, sight, alias }) => [application, { sight, ...(alias && { alias }) }]),
-  );
 }

@@ -1,9 +1,9 @@
 /** The rows of DB_EEO. Nothing here reads a form by whose it is: forms are counted, and counts are read. */
 import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
+import type { EeoQuestion } from "#domain/eeo/answers.ts";
 import type { Batch, DatedBatch } from "#domain/eeo/count.ts";
 import { carriedKey } from "#domain/eeo/count.ts";
-import type { EeoQuestion } from "#domain/eeo/questions.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { eeoCarried, eeoCounts, eeoForms, eeoMonths } from "./schema.ts";
 

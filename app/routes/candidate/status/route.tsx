@@ -1,6 +1,6 @@
 import { data, isRouteErrorResponse } from "react-router";
 import { servicesContext } from "#app/context.ts";
-import { eeoAnswers } from "#domain/eeo/questions.ts";
+import { eeoAnswers } from "#domain/eeo/answers.ts";
 import { refusalStatus } from "#domain/refusal/refusal.ts";
 import { privateHeaders, privateMeta } from "../private-page.ts";
 import type { Route } from "./+types/route.ts";

@@ -2,7 +2,7 @@ import { Form, useNavigation } from "react-router";
 import { Button } from "#app/components/ui/button.tsx";
 import { answerWords, questionWords } from "#app/eeo-words.ts";
 import { m } from "#app/paraglide/messages.js";
-import { eeoAnswers, eeoQuestions } from "#domain/eeo/questions.ts";
+import { eeoAnswers, eeoQuestions } from "#domain/eeo/answers.ts";
 
 export interface SelfIdentificationProps {
   organization: string;

@@ -1,7 +1,7 @@
 import { answerWords, questionWords } from "#app/eeo-words.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
-import type { EeoQuestion } from "#domain/eeo/questions.ts";
+import type { EeoQuestion } from "#domain/eeo/answers.ts";
 import type { EeoReport } from "#domain/views/eeo.ts";
 
 /** One question: how many gave which answer, as far as it can be shown. */

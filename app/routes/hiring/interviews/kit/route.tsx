@@ -36,7 +36,7 @@ export default function Kit({ loaderData: { kit } }: Route.ComponentProps) {
     >
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-7 px-4 py-6">
         <Who kit={kit} />
-        <dl className="grid gap-x-6 gap-y-3 rounded-lg border bg-surface p-4 text-sm sm:grid-cols-[8rem_1fr]">
+        <dl className="grid gap-x-6 gap-y-3 rounded-lg border bg-surface p-4 text-sm sm:grid-cols-2">
           <Term words={m.interviews_when()}>
             <When at={kit.at} minutes={kit.minutes} />
           </Term>
