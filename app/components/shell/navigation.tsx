@@ -1,11 +1,4 @@
-import {
-  BriefcaseBusiness,
-  CalendarClock,
-  ChartNoAxesColumn,
-  HeartHandshake,
-  Mail,
-  Settings,
-} from "lucide-react";
+import { BriefcaseBusiness, CalendarClock, ChartNoAxesColumn, Mail, Settings, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
@@ -43,7 +36,7 @@ export function navigationFor(capabilities: readonly Capability[], development: 
     capabilities.includes("referral.make") && {
       to: "/referrals",
       label: m.referrals_title(),
-      icon: <HeartHandshake />,
+      icon: <UserPlus />,
     },
     capabilities.includes("eeo.viewAggregates") && {
       to: "/reports/eeo",
