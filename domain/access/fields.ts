@@ -61,6 +61,12 @@ export const fieldClasses = {
   agencies: "agency.manage",
   /** What an agency sees of requisitions that are shared with it, and of its submissions. */
   agencyDesk: "agency.submit",
+  /** Whom one can choose for an interview. */
+  interviewPlanning: "interview.manage",
+  /** One's own interviews and what their kits show: that they are one's own is asked of the room, each time. */
+  ownInterviews: "interview.conduct",
+  /** Counts of equal-opportunity answers, in fives. */
+  eeoCounts: "eeo.viewAggregates",
   /** Colleagues: name, address, role. */
   members: "member.list",
   /** Who was invited, what may be done about a member. */

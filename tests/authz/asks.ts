@@ -127,7 +127,7 @@ function fill(pattern: string, at: Place): string {
     .replace(":requisition", requisition)
     .replace(":application", application)
     .replace(":document", "board")
-    .replace(":interview", newId("itv"))
+    .replace(":interview", at.interview ?? newId("itv"))
     .replace(":view", newId("view"))
     .replace(":list", "labels")
     .replace(":id", newId("cmd"))

@@ -5,7 +5,7 @@
  */
 import type { FieldClass } from "#domain/access/fields.ts";
 import type { PersonKind } from "./people.ts";
-import { administrators, deciders, recruiters, referrers, team } from "./policy.ts";
+import { administrators, deciders, interviewers, recruiters, referrers, team, workers } from "./policy.ts";
 
 /** Who sees fields of a class where they reach what they are about, not counting what a team makes of them. */
 export const seers: Record<FieldClass, readonly PersonKind[] | "whoever is answered"> = {
@@ -31,6 +31,9 @@ export const seers: Record<FieldClass, readonly PersonKind[] | "whoever is answe
   referrals: referrers,
   agencies: recruiters,
   agencyDesk: ["agency"],
+  interviewPlanning: workers,
+  ownInterviews: interviewers,
+  eeoCounts: administrators,
   members: team,
   memberAdmin: administrators,
   organization: administrators,
@@ -43,7 +46,7 @@ export const seers: Record<FieldClass, readonly PersonKind[] | "whoever is answe
 export const managersSee: readonly FieldClass[] = [
   ...["requisition", "pipeline", "internalState", "identity", "contact", "file", "members"],
   ...["notes.team", "notes.managers", "notes.private", "referrals"],
-  ...["pay.publishedRange", "pay.range", "pay.offer"],
+  ...["pay.publishedRange", "pay.range", "pay.offer", "interviewPlanning"],
 ] as FieldClass[];
 
 /** Paths, one after the other; `?`: the test's house has nothing there, but whatever is there is of this class. */
@@ -67,6 +70,7 @@ const interview = (prefix: string) =>
   );
 const keys =
   "keys[].id keys[].name keys[].hint keys[].capabilities[] keys[].maker keys[].createdAt keys[].expiresAt keys[].lastUsedAt? keys[].expired givable[]";
+const interviewFacts = `id status stage interviewers[] at minutes zone ${under("shows.", "resume headline contact source")}`;
 const application = (names: string) => under("state.applications.*.", names);
 
 /** Fields of each route that answers with JSON. */
@@ -92,6 +96,7 @@ export const fields: Record<string, Fields> = {
     pipeline: `${under("state.stages[].", "id name kind publicName limitDays checklist[].id checklist[].text archived anonymised?")}
       ${under("state.", "sources[].id sources[].name sources[].archived? openings[].application openings[].reason")}
       ${application("id candidate status stage source createdAt enteredStageAt opening assignee to? origin? hop?")}
+      ${application(under("interviews[].", interviewFacts))}
       ranks.* ${under("faces[].", face)}`,
     internalState: `${under("state.stages[].announce.", "mode delayMs")}
       ${under("state.reasons[].", "id label side archived?")} ${under("state.closeReasons[].", "id label archived?")}
@@ -136,6 +141,26 @@ export const fields: Record<string, Fields> = {
     "notes.team": "notes[].document notes[].audience notes[].mayWrite",
     "notes.private": `${under("notes[].author.", "id name hue")} ${under("notes[].readers[].", "id? name? hue?")}`,
     members: under("members[].", "id name hue audiences[]"),
+  },
+  "GET /api/v1/requisitions/:requisition/applications/:application/interviews": {
+    pipeline: under("interviews[].", interviewFacts),
+    "notes.team": under("interviews[].", "title instructions place"),
+    members: under("interviews[].people[].", "id name hue"),
+    interviewPlanning: under("choosable[].", "id name hue"),
+  },
+  "GET /api/v1/interviews": {
+    ownInterviews: under("[].", "id status at minutes zone title place role name past"),
+  },
+  // Notes, pay, others' scores, stages, the candidate's id: there is no field for them here, and none is to come.
+  "GET /api/v1/interviews/:interview": {
+    ownInterviews: `id status at minutes zone title place role name instructions
+      ${under("people[].", "id name hue")} headline source contact.email contact.phone
+      ${under("files[].", "id name type bytes uploadedAt reading url")} waits.until?`,
+  },
+  "GET /api/v1/status/self-identification": { public: "answered?" },
+  "GET /api/v1/reports/eeo": {
+    requisition: "requisition? requisitions[].id? requisitions[].title?",
+    eeoCounts: `period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}`,
   },
   "GET /api/v1/requisitions/:requisition/pay": {
     requisition: "requisition.id requisition.title",

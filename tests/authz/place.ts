@@ -32,6 +32,8 @@ export interface Place {
   ending: string;
   /** What follows /status/ in the candidate's link. */
   token: string;
+  /** One in which everybody interviews who can, where there is one. */
+  interview?: string;
   /** A signed link to a file of the application. */
   file: string;
 }

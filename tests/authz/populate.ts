@@ -6,8 +6,10 @@ import { send, testEnv } from "#workers/auth/testing/world.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import { addReferral } from "#workers/db/tenant/referral-rows.ts";
 import { parked } from "#workers/db/tenant/schema.ts";
+import { drain } from "#workers/projections/drain.ts";
 import type { House, PersonKind } from "./people.ts";
 import type { Place } from "./place.ts";
+import { interviewers } from "./policy.ts";
 
 /** Asks as somebody; throws what was answered if it is no success. */
 async function ask(house: House, who: PersonKind, route: string, body?: unknown): Promise<unknown> {
@@ -120,6 +122,7 @@ export async function fillPlace(
     },
   })) as { application: string };
   await command("application.hire", { application: hired.application });
+  await interview(house, place);
   const members = team.map((kind) => ({ id: people[kind].id, team: [role] }));
   await as("owner", `PUT ${path}/team`, { confidential: false, members });
   await addView(house, path);
@@ -127,6 +130,19 @@ export async function fillPlace(
   await submit(house, place);
   await park(organization, requisition);
   await mention(house, place);
+  await drain(testEnv, Date.now());
+}
+
+/** Everybody who can interviews, and the kit shows all that one can show. */
+async function interview(house: House, place: Place): Promise<void> {
+  const path = `/requisitions/${place.requisition}/applications/${place.application}/interviews`;
+  const planned = await ask(house, "owner", `POST ${path}`, {
+    ...{ title: "System design", instructions: "Ask about lenses.", place: "Room 4" },
+    ...{ interviewers: interviewers.map((role) => house.people[role].id), minutes: 45 },
+    ...{ at: Date.now() + 3_600_000, zone: "Europe/Lisbon" },
+    shows: { resume: true, headline: true, contact: true, source: true },
+  });
+  place.interview = (planned as { interview: string }).interview;
 }
 
 async function addView(house: House, path: string): Promise<void> {
