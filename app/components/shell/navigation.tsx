@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, CalendarClock, BriefcaseBusiness, Mail, Settings, UserPlus } from "lucide-react";
+import { BriefcaseBusiness, CalendarClock, Mail, Settings, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
