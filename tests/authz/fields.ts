@@ -157,7 +157,7 @@ export const fields: Record<string, Fields> = {
       ${under("people[].", "id name hue")} headline source contact.email contact.phone
       ${under("files[].", "id name type bytes uploadedAt reading url")} waits.until?`,
   },
-  "GET /api/v1/status/self-identification": { public: "answered?" },
+  "GET /api/v1/status/self-identification": { public: "answered" },
   "GET /api/v1/reports/eeo": {
     requisition: "requisition? requisitions[].id? requisitions[].title?",
     eeoCounts: `period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}`,
@@ -254,23 +254,6 @@ export const fields: Record<string, Fields> = {
     self: "manage",
   },
   "GET /api/v1/groups/:group/removal": { memberAdmin: under("[].", "id? title? team[]? lost[]? less[]?") },
-  "GET /api/v1/interviews": {
-    self: under("[].", "id? status? at? minutes? zone? title? place? role? name? past?"),
-  },
-  "GET /api/v1/interviews/:interview": {
-    self: `id? status? at? minutes? zone? title? place? role? name? instructions? headline? source? waits.until?
-      ${under("people[].", "id? name? hue?")} contact.email? contact.phone?
-      ${under("files[].", "id? name? type? bytes? uploadedAt? reading? url?")}`,
-  },
-  "GET /api/v1/requisitions/:requisition/applications/:application/interviews": {
-    pipeline: `${interview("interviews[].")} interviews[].title? interviews[].instructions? interviews[].place?`,
-    members: `${under("interviews[].people[].", "id? name? hue?")} ${under("choosable[].", "id? name? hue?")}`,
-  },
-  "GET /api/v1/status/self-identification": { public: "answered" },
-  "GET /api/v1/reports/eeo": {
-    organization: `requisition? period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}
-      requisitions[].id requisitions[].title`,
-  },
   "GET /api/v1/members/:person/access": {
     audit: `person.id person.name person.role ${under("requisition.", "id? title? confidential?")} team[]?
       ${under("capabilities[].", "capability yes by as? group?")}`,
