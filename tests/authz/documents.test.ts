@@ -7,7 +7,7 @@ import { documents, reach, team } from "./policy.ts";
 import { answerOf } from "./table.ts";
 
 let ours: House;
-const places = {} as Record<"own" | "offTeam" | "confidential" | "theirs" | "nobodys", Place>;
+const places = {} as Record<"own" | "offTeam" | "confidential" | "above" | "theirs" | "nobodys", Place>;
 
 beforeAll(async () => {
   const build = () => buildHouse(testEnv.DB_IDENTITY, testEnv.AUTH_SECRET, Date.now());
@@ -15,16 +15,20 @@ beforeAll(async () => {
   ours = houses[0];
   [places.own, places.theirs] = await Promise.all([furnish(houses[0]), furnish(houses[1])]);
   places.offTeam = await furnish(houses[0], { team: false, confidential: false });
+  places.above = await furnish(houses[0], { team: true, confidential: false, above: true });
   places.confidential = await furnish(houses[0], { team: false, confidential: true });
   places.nobodys = nowhere(places.theirs);
 });
 
 type Name = keyof typeof documents;
 
+/** No person's id, and in the form of one. */
+const another = (id: string) => id.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+
 function nameOf(document: Name, { application }: Place, { id }: Person): string {
   if (document === "board") return "board";
   if (document === "card") return `card.${application}`;
-  const owner = document.endsWith("mine") ? id : ours.people.admin.id.replace(/.$/, "0");
+  const owner = document.endsWith("mine") ? id : another(ours.people.admin.id);
   const [audience] = document.slice("notes.".length).split(",");
   return `notes.${application}.${audience}${audience === "private" ? `.${owner}` : ""}`;
 }

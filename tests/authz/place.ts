@@ -1,5 +1,6 @@
 /** What a house has that somebody might ask for; and the ids of things that nobody has. */
 import { and, eq } from "drizzle-orm";
+import type { Role } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { CardView } from "#domain/views/board.ts";
 import { post, testEnv } from "#workers/auth/testing/world.ts";
@@ -42,6 +43,27 @@ export interface Place {
 export interface Lock {
   team: boolean;
   confidential: boolean;
+  /** Somebody applied there who has everybody of the house above them. */
+  above?: boolean;
+}
+
+/** The agent reports to the interviewer, who reports to … the owner. */
+async function line({ people, organization }: House): Promise<void> {
+  const order = [
+    "agency",
+    "interviewer",
+    "viewer",
+    "coordinator",
+    "hiringManager",
+    "recruiter",
+    "admin",
+    "owner",
+  ];
+  const ids = order.map((role) => people[role as Role].id);
+  const pairs = ids.slice(1).map((manager, at) => [manager, ids[at] ?? ""] as const);
+  const set = "UPDATE member SET manager_id = ?1 WHERE user_id = ?2 AND organization_id = ?3";
+  const db = testEnv.DB_IDENTITY;
+  await db.batch(pairs.map(([manager, id]) => db.prepare(set).bind(manager, id, organization)));
 }
 
 async function lock(organization: Id<"org">, id: Id<"req">, manager: string | null, confidential: boolean) {
@@ -69,9 +91,10 @@ async function agencyOf(organization: Id<"org">, person: string): Promise<Id<"ag
 
 /** A requisition with somebody on it whose file is here. */
 export async function furnish(
-  { organization, people, extras }: House,
-  { team, confidential }: Lock = { team: true, confidential: false },
+  house: House,
+  { team, confidential, above = false }: Lock = { team: true, confidential: false },
 ): Promise<Place> {
+  const { organization, people, extras } = house;
   const tenant = newTenant("recruiter", organization);
   const { id, board } = await openRequisition(tenant);
   const { applications } = tenant.services;
@@ -82,7 +105,12 @@ export async function furnish(
   const card: CardView = granted(await applications.card(id, application));
   const { url } = granted(await applications.statusLink(id, application, false));
   const agency = await agencyOf(organization, people.agency.id);
-  if (team) granted(await tenant.services.agencies.share(id, agency, {}));
+  if (team && !above) granted(await tenant.services.agencies.share(id, agency, {}));
+  if (above) {
+    await line(house);
+    const email = `${people.agency.id.toLowerCase()}@example.com`;
+    granted(await applications.add(id, stage, { ...person, email }));
+  }
   await lock(organization, id, team ? people.hiringManager.id : null, confidential);
   return {
     organization,

@@ -21,16 +21,18 @@ const noRole: readonly Role[] = [];
 
 /**
  * Who reaches a requisition at all; to everybody else it does not exist. `own`: open, with the hiring manager on its
- * team. `offTeam`: open, with nobody on its team. `confidential`: likewise, and not to be known of.
+ * team. `offTeam`: open, with nobody on its team. `confidential`: likewise, and not to be known of. `above`: as `own`,
+ * but somebody applied there who works here and has everybody above them, and nobody has released it.
  */
-export const reach: Record<"own" | "offTeam" | "confidential", readonly Role[]> = {
+export const reach: Record<"own" | "offTeam" | "confidential" | "above", readonly Role[]> = {
   own: team,
   offTeam: team.filter((role) => role !== "hiringManager"),
   confidential: administrators,
+  above: noRole,
 };
 
 /** What is shared with the agency of the tests: to the others it does not exist. */
-const shared: typeof reach = { own: ["agency"], offTeam: [], confidential: [] };
+const shared: typeof reach = { own: ["agency"], offTeam: [], confidential: [], above: [] };
 
 /** `may`: everybody, whatever their session · who is signed in · who holds a token or link · our operators · roles. */
 export interface RouteRule {

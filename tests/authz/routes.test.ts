@@ -12,7 +12,7 @@ import { middleware, type RouteRule, reach, routes } from "./policy.ts";
 import { answerOf, differences } from "./table.ts";
 
 let ours: House;
-const places = {} as Record<"own" | "offTeam" | "confidential" | "theirs" | "nobodys", Place>;
+const places = {} as Record<"own" | "offTeam" | "confidential" | "above" | "theirs" | "nobodys", Place>;
 /** Cells of the table that were asked, so that a test that asks nothing is seen. */
 let cells = 0;
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   ours = houses[0];
   [places.own, places.theirs] = await Promise.all([furnish(houses[0]), furnish(houses[1])]);
   places.offTeam = await furnish(houses[0], { team: false, confidential: false });
+  places.above = await furnish(houses[0], { team: true, confidential: false, above: true });
   places.confidential = await furnish(houses[0], { team: false, confidential: true });
   places.nobodys = nowhere(places.theirs);
   for (const { cookies } of Object.values(ours.people)) {
@@ -97,7 +98,7 @@ describe.each(Object.entries(routes))("%s", (route, rule) => {
       const cookie = person.cookies[route.endsWith("/sign-out") ? "spare" : "living"];
       for (const [where, place] of Object.entries(places)) {
         // Apart from requisitions, these are our own place once more.
-        if (["offTeam", "confidential"].includes(where) && !route.includes(":requisition")) continue;
+        if (["offTeam", "confidential", "above"].includes(where) && !route.includes(":requisition")) continue;
         const got = await answerOf(await ask(askFor(route, place), cookie));
         const wanted = expected(rule, person, where as keyof typeof places, route);
         if (got !== wanted) wrong.push(`${kind}, ${where}: ${got} instead of ${wanted}`);

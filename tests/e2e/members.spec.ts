@@ -172,8 +172,7 @@ test("roles change, the ownership is handed over, and an admin sees only what th
   await ben.getByLabel("Your name").fill("Ben Second");
   await ben.getByLabel("Password").fill(password);
   await ben.getByRole("button", { name: "Create account and join" }).click();
-  await expect(ben).toHaveURL(/\/portal$/);
-  await ben.getByRole("link", { name: "Your organizations" }).click();
+  await expect(ben).toHaveURL(/\/interviews$/);
   await expect(ben.getByText("Hand & Over")).toBeVisible();
 
   await ana.goto("/settings/members");

@@ -164,7 +164,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await tabTo(page, "Deactivate");
   await press(page, "Enter");
   await expect(page.getByText("Ben Other is deactivated")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Deactivated" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Deactivated", exact: true })).toBeVisible();
   await looksRight(page, "members");
   await tabTo(page, "What to do with Ben Other");
   await press(page, "Enter");
@@ -172,7 +172,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await page.keyboard.type("Rea");
   await press(page, "Enter");
   await expect(page.getByText("Ben Other is back, as what they were")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Deactivated" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Deactivated", exact: true })).toHaveCount(0);
 
   // Keys.
   await page.goto("/settings/keys");

@@ -15,11 +15,13 @@ export function Filters() {
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const [text, setText] = useState(filter.text);
-  const typed = useRef(filter.text);
-  // Back and forward change the URL under the box.
+  // What was typed and is not in the URL yet: that comes later, and must not undo what is typed meanwhile.
+  const underWay = useRef<string[]>([]);
+  // Links and the browser's buttons change the URL under the box.
   useEffect(() => {
-    if (filter.text !== typed.current) setText(filter.text);
-    typed.current = filter.text;
+    const at = underWay.current.lastIndexOf(filter.text);
+    if (at < 0) setText(filter.text);
+    underWay.current = at < 0 ? [] : underWay.current.slice(at + 1);
   }, [filter.text]);
   const set = (key: string, value: string) =>
     setParams(
@@ -43,7 +45,7 @@ export function Filters() {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            typed.current = event.target.value;
+            underWay.current.push(event.target.value);
             set("q", event.target.value);
           }}
         />
