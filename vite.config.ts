@@ -50,7 +50,7 @@ const codeSplitting = {
       name: "board",
       priority: 1,
       tags: ["$initial" as const],
-      test: /\/app\/(board\/(?!candidate-fields|use-candidate-form|lifecycle\/stage-(draft|fields))|live\/(?!(use-)?(inbox|organization)|open-documents|document-|synced-|room-words))/,
+      test: /\/app\/(board\/(?!late-banners|candidate-fields|use-candidate-form|lifecycle\/stage-(draft|fields))|live\/(?!(use-)?(inbox|organization)|open-documents|document-|synced-|room-words))/,
     },
   ],
 };

@@ -18,9 +18,10 @@ import type {
   Submitted,
 } from "#domain/views/agency.ts";
 import type { AuditView } from "#domain/views/audit.ts";
-import type { BoardView, CardView, Face, RequisitionRow } from "#domain/views/board.ts";
+import type { BoardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
+import type { CardView } from "#domain/views/card.ts";
 import type { EeoReport } from "#domain/views/eeo.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";

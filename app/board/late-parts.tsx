@@ -52,6 +52,10 @@ export function ManyBar() {
 }
 
 export const Company = late(async () => (await company()).Company);
+export const EndedBanner = late(async () => (await company()).EndedBanner);
+export const FilledBanner = late(async () => (await company()).FilledBanner);
+export const NearlyFullBanner = late(async () => (await company()).NearlyFullBanner);
+export const PausedBanner = late(async () => (await company()).PausedBanner);
 export const UploadTray = late(async () => (await company()).UploadTray);
 export const UndoButtons = late(async () => (await company()).UndoButtons);
 export const VirtualCards = late(async () => (await cards()).VirtualCards);

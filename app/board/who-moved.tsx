@@ -3,7 +3,7 @@ import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { whoBrought } from "#app/routes/hiring/card/who-brought.ts";
-import { cardViewSchema, type TimelineEntry } from "#domain/views/board.ts";
+import { cardViewSchema, type TimelineEntry } from "#domain/views/card.ts";
 
 const answerWithinMs = 8_000;
 /** Asked once for each time that a card came into a stage. */

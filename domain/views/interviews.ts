@@ -1,7 +1,7 @@
 /** Interviews as people receive them: on the card, in one's own list, and the kit. What is not shown is not there. */
 import { z } from "zod";
 import { interviewSchema, interviewWordsSchema } from "../interview/schema.ts";
-import { fileViewSchema } from "./board.ts";
+import { fileViewSchema } from "./card.ts";
 
 const personSchema = z.object({ id: z.string(), name: z.string(), hue: z.number().int().min(0).max(359) });
 export type InterviewPerson = z.infer<typeof personSchema>;

@@ -4,7 +4,7 @@ import type { Role } from "#domain/access/access.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { roomId } from "#domain/ids/objects.ts";
 import type { OrganizationMessage } from "#domain/live/wire.ts";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
 import { buildHouse, type House } from "./people.ts";

@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Role } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 import { post, testEnv } from "#workers/auth/testing/world.ts";
 import { addAgency, agencyOfPerson, writeAgencyPeople } from "#workers/db/tenant/agency-rows.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";

@@ -4,7 +4,7 @@ import { mayRead } from "#domain/access/fields.ts";
 import type { Application } from "#domain/application/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
-import type { CardView, FileView } from "#domain/views/board.ts";
+import type { CardView, FileView } from "#domain/views/card.ts";
 import type { InRequisition } from "#workers/context.ts";
 import { referralOf } from "#workers/db/tenant/referral-rows.ts";
 import { candidates, files } from "#workers/db/tenant/schema.ts";

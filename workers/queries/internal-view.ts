@@ -1,7 +1,7 @@
 import { can } from "#domain/access/access.ts";
 import { hiddenFrom } from "#domain/access/internal.ts";
 import type { Application } from "#domain/application/schema.ts";
-import type { InternalView } from "#domain/views/board.ts";
+import type { InternalView } from "#domain/views/card.ts";
 import type { InRequisition } from "#workers/context.ts";
 import { anyMember } from "#workers/db/identity/managers.ts";
 import { listMembers } from "#workers/db/identity/organizations.ts";

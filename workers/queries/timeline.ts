@@ -4,7 +4,7 @@ import { actorSchema, type EventActor } from "#domain/event/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { factSchema, type RoomEvent } from "#domain/requisition/events.ts";
 import type { RoomState } from "#domain/requisition/schema.ts";
-import type { TimelineEntry } from "#domain/views/board.ts";
+import type { TimelineEntry } from "#domain/views/card.ts";
 import type { InRequisition } from "#workers/context.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { events, requisitions } from "#workers/db/tenant/schema.ts";

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, CalendarClock, Mail, Settings, UserPlus } from "lucide-react";
+import { BriefcaseBusiness, CalendarClock, ChartNoAxesColumn, Mail, Settings, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
@@ -42,7 +42,7 @@ export function navigationFor(capabilities: readonly Capability[], development: 
       to: "/reports/eeo",
       under: "/reports/",
       label: m.eeo_reports(),
-      icon: <BriefcaseBusiness />,
+      icon: <ChartNoAxesColumn />,
       wide: true,
     },
     capabilities.includes("member.list") && {

@@ -4,7 +4,7 @@ import { statedSourceSchema } from "#domain/application/schema.ts";
 import { checkDocumentCount } from "#domain/document/sniff.ts";
 import { idSchema } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { cardViewSchema } from "#domain/views/board.ts";
+import { cardViewSchema } from "#domain/views/card.ts";
 import { candidateFieldsSchema } from "#workers/commands/candidate-fields.ts";
 import { privacySchema } from "#workers/commands/lock-candidate.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";

@@ -6,7 +6,7 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 
 export interface CandidateFormBoxProps {
   card: CardView;

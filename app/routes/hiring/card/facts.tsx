@@ -8,7 +8,7 @@ import { m } from "#app/paraglide/messages.js";
 import { ownershipWords } from "#app/routes/agency/words.ts";
 import { can } from "#domain/access/access.ts";
 import { mayRead } from "#domain/access/fields.ts";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
 import { Internal } from "./internal.tsx";
 import { CardPay } from "./late-notes.tsx";

@@ -10,7 +10,7 @@ import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { Spinner } from "#app/components/ui/spinner.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
-import type { CardView, FileView } from "#domain/views/board.ts";
+import type { CardView, FileView } from "#domain/views/card.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
 
 // pdf.js is large: it is loaded when somebody looks at a PDF.

@@ -9,7 +9,7 @@ import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { can } from "#domain/access/access.ts";
-import type { CardView, InternalView } from "#domain/views/board.ts";
+import type { CardView, InternalView } from "#domain/views/card.ts";
 
 export interface InternalProps {
   card: CardView;

@@ -1,7 +1,7 @@
 /** A live event as a line of the timeline, before the projection has it: names come from what the board knows. */
 import type { RoomSnapshot } from "#app/live/room-snapshot.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
-import type { TimelineEntry } from "#domain/views/board.ts";
+import type { TimelineEntry } from "#domain/views/card.ts";
 
 export function liveEntry(
   event: RoomEvent,

@@ -10,7 +10,7 @@ import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.ts
 import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 import { useBoardPeople } from "./use-people.ts";
 
 interface PrivacyProps {

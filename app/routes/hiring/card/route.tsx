@@ -9,7 +9,7 @@ import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
 import { requireMember } from "#app/viewer.ts";
 import { anonymousIn } from "#domain/access/faces.ts";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 import type { Route } from "./+types/route.ts";
 import { CardActions } from "./card-actions.tsx";
 import { CardPanel } from "./card-panel.tsx";

@@ -8,7 +8,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
-import type { CardView } from "#domain/views/board.ts";
+import type { CardView } from "#domain/views/card.ts";
 
 /** The candidate's own page: to be copied, renewed when it went to the wrong person, or revoked. */
 export function StatusLink({ card, requisition }: { card: CardView; requisition: string }) {

@@ -1,5 +1,5 @@
 import { m } from "#app/paraglide/messages.js";
-import type { TimelineEntry } from "#domain/views/board.ts";
+import type { TimelineEntry } from "#domain/views/card.ts";
 import { sourceWords } from "./source-words.ts";
 
 /** What happened, in a sentence. Names of stages and reasons are resolved by the server, or from the live board. */

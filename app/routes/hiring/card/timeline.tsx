@@ -1,6 +1,6 @@
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { m } from "#app/paraglide/messages.js";
-import type { TimelineEntry } from "#domain/views/board.ts";
+import type { TimelineEntry } from "#domain/views/card.ts";
 import { timelineWords } from "./timeline-words.ts";
 
 /** Everything that happened to an application, newest first, with who and when. */

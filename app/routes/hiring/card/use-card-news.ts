@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useRevalidator } from "react-router";
 import { useRoom, useRoomClient } from "#app/live/use-room.ts";
 import { anonymousIn } from "#domain/access/faces.ts";
-import type { CardView, TimelineEntry } from "#domain/views/board.ts";
+import type { CardView, TimelineEntry } from "#domain/views/card.ts";
 import { liveEntry, mergeTimeline } from "./live-entry.ts";
 
 /** The projection follows within a moment. */

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "#domain/views/board.ts";
+import type { TimelineEntry } from "#domain/views/card.ts";
 
 const brings: readonly string[] = ["application.created", "application.arrived", "application.moved"];
 
