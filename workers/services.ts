@@ -318,7 +318,7 @@ export interface Services {
     status(token: string): Promise<Outcome<CandidateStatus>>;
     /** Voluntary answers by a link's token (unparsed), and whether there are any: what, is given back to nobody. */
     identify(token: string, input: unknown): Promise<Outcome<null>>;
-    hasIdentified(token: string): Promise<Outcome<{ answered: boolean }>>;
+    hasIdentified(token: string): Promise<Outcome<{ answered: boolean; counted: boolean }>>;
     /** Applications whose candidate has the viewer's verified address. */
     mine(): Promise<Outcome<PortalApplication[]>>;
   };

@@ -1,12 +1,13 @@
 import { eeoFormSchema, monthOf } from "#domain/eeo/questions.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { hasForm, keepForm } from "#workers/db/eeo/rows.ts";
+import { keepForm, stateOfForm } from "#workers/db/eeo/rows.ts";
 import { formKey, sealForm } from "#workers/eeo/key.ts";
 import type { Env } from "#workers/env.ts";
 import { openStatusLink } from "#workers/queries/candidate-status.ts";
 
 /**
- * A candidate's voluntary answers, by their link's token; again: they replace those before. Nothing else hears of it.
+ * A candidate's voluntary answers, by their link's token; again: they replace those before, unless these are counted
+ * already, which then stay (ask hasIdentified). Nothing else hears of it.
  * Refuses with resource.missing, link.revoked, input.invalid.
  */
 export async function identifyOneself(
@@ -26,11 +27,14 @@ export async function identifyOneself(
   return accept(null);
 }
 
-/** Whether this application's candidate has answered: what, is told to nobody. Refuses as above. */
-export async function hasIdentified(env: Env, token: string): Promise<Outcome<{ answered: boolean }>> {
+/** Whether this application's candidate has answered, and can still change it: what, is told to nobody. Refuses as above. */
+export async function hasIdentified(
+  env: Env,
+  token: string,
+): Promise<Outcome<{ answered: boolean; counted: boolean }>> {
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;
   const { organizationId, applicationId } = opened.value;
   const key = await formKey(env.EEO_SECRET, organizationId, applicationId);
-  return accept({ answered: await hasForm(env.DB_EEO, organizationId, key) });
+  return accept(await stateOfForm(env.DB_EEO, organizationId, key));
 }

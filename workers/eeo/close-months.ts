@@ -4,9 +4,12 @@ import { monthOf } from "#domain/eeo/questions.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { closeMonth, openMonths, readMonth } from "#workers/db/eeo/rows.ts";
 import type { Env } from "#workers/env.ts";
-import { holdBackBytes, openForm } from "./key.ts";
+import { holdBackOf, openForm } from "./key.ts";
 
-/** Counts the months that are over and not counted yet. What is counted never changes again. */
+/**
+ * Counts the months that are over and not counted yet: when somebody asks for the report, not before. What is counted
+ * never changes again.
+ */
 export async function closeMonths(
   env: Pick<Env, "DB_EEO" | "EEO_SECRET">,
   organization: Id<"org">,
@@ -21,11 +24,12 @@ export async function closeMonths(
       for (const question of eeoQuestions) {
         for (const answer of eeoAnswers[question]) {
           const words = `${requisition}.${carriedKey(question, answer)}`;
-          heldBack.set(words, await holdBackBytes(env.EEO_SECRET, `${organization}:${month}:${words}`));
+          heldBack.set(words, await holdBackOf(env.EEO_SECRET, `${organization}:${month}:${words}`));
         }
       }
     }
     const counted = countMonth(known, carried, (words) => heldBack.get(words) ?? 0);
-    if (!(await closeMonth(env.DB_EEO, organization, month, counted))) return;
+    const keys = forms.map(({ key }) => key);
+    await closeMonth(env.DB_EEO, organization, month, keys, counted);
   }
 }

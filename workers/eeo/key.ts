@@ -19,8 +19,11 @@ export async function formKey(
     .replaceAll("=", "");
 }
 
+/** Longer than any form: a sealed one is as long as another, so that its length does not tell the answers. */
+const sealedLength = 256;
+
 export function sealForm(secret: string, key: string, form: SealedForm): Promise<string> {
-  return seal(secret, `eeo:${key}`, JSON.stringify(form));
+  return seal(secret, `eeo:${key}`, JSON.stringify(form).padEnd(sealedLength));
 }
 
 /** Null for what was not sealed here, or under another key. */
@@ -30,7 +33,7 @@ export async function openForm(secret: string, key: string, sealed: string): Pro
 }
 
 /** 0 to 4 for the words of an organization's month: always the same, and not to be foreseen. */
-export async function holdBackBytes(secret: string, words: string): Promise<number> {
+export async function holdBackOf(secret: string, words: string): Promise<number> {
   const [first = 0, second = 0] = await hmac(secret, `holdBack:${words}`);
   return (first * 256 + second) % 5;
 }

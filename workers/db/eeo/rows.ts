@@ -1,5 +1,5 @@
 /** The rows of DB_EEO. Nothing here reads a form by whose it is: forms are counted, and counts are read. */
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import type { EeoQuestion } from "#domain/eeo/answers.ts";
 import type { Batch, DatedBatch } from "#domain/eeo/count.ts";
@@ -7,7 +7,10 @@ import { carriedKey } from "#domain/eeo/count.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { eeoCarried, eeoCounts, eeoForms, eeoMonths } from "./schema.ts";
 
-/** Keeps a form; the same key again replaces the answers, and stays in the month in which it was first there. */
+/**
+ * Keeps a form; the same key again replaces the answers, and stays in the month in which it was first there. One that
+ * is counted stays as it is.
+ */
 export async function keepForm(
   db: D1Database,
   organizationId: Id<"org">,
@@ -19,31 +22,44 @@ export async function keepForm(
     .onConflictDoUpdate({
       target: [eeoForms.organizationId, eeoForms.key],
       set: { sealed: form.sealed },
+      setWhere: eq(eeoForms.counted, false),
     });
 }
 
-/** Whether there is one: all that is ever said of it. */
-export async function hasForm(db: D1Database, organization: Id<"org">, key: string): Promise<boolean> {
-  const found = await drizzle(db).$count(
-    eeoForms,
-    and(eq(eeoForms.organizationId, organization), eq(eeoForms.key, key)),
-  );
-  return found > 0;
+/** Whether there is one, and whether it is counted: all that is ever said of it. */
+export async function stateOfForm(
+  db: D1Database,
+  organization: Id<"org">,
+  key: string,
+): Promise<{ answered: boolean; counted: boolean }> {
+  const row = await drizzle(db)
+    .select({ counted: eeoForms.counted })
+    .from(eeoForms)
+    .where(and(eq(eeoForms.organizationId, organization), eq(eeoForms.key, key)))
+    .get();
+  return { answered: row !== undefined, counted: row?.counted ?? false };
 }
 
-/** The months before this one that have forms which are not counted yet, the oldest first. */
+/** The months before this one that have forms and are not counted yet, the oldest first. */
 export async function openMonths(db: D1Database, organization: Id<"org">, before: string): Promise<string[]> {
   const rows = await drizzle(db)
     .selectDistinct({ month: eeoForms.month })
     .from(eeoForms)
+    .leftJoin(
+      eeoMonths,
+      and(eq(eeoMonths.organizationId, eeoForms.organizationId), eq(eeoMonths.month, eeoForms.month)),
+    )
     .where(
-      and(eq(eeoForms.organizationId, organization), eq(eeoForms.counted, false), lt(eeoForms.month, before)),
+      and(eq(eeoForms.organizationId, organization), lt(eeoForms.month, before), isNull(eeoMonths.month)),
     )
     .orderBy(asc(eeoForms.month));
   return rows.map(({ month }) => month);
 }
 
-/** The sealed forms of a month, and what was carried over. */
+/**
+ * The sealed forms that are to be counted with a month, and what was carried over. A form that came in the last moment
+ * of a month, when that was being counted, is counted with the next.
+ */
 export async function readMonth(db: D1Database, organization: Id<"org">, month: string) {
   const orm = drizzle(db);
   const [forms, carried] = await orm.batch([
@@ -53,7 +69,7 @@ export async function readMonth(db: D1Database, organization: Id<"org">, month: 
       .where(
         and(
           eq(eeoForms.organizationId, organization),
-          eq(eeoForms.month, month),
+          lte(eeoForms.month, month),
           eq(eeoForms.counted, false),
         ),
       ),
@@ -65,13 +81,14 @@ export async function readMonth(db: D1Database, organization: Id<"org">, month: 
   };
 }
 
-/** Closes a month, wholly or not at all. False if somebody else has closed it. */
+/** Closes a month with the forms of these keys, wholly or not at all. Does nothing if somebody else has closed it. */
 export async function closeMonth(
   db: D1Database,
   organization: Id<"org">,
   month: string,
+  keys: readonly string[],
   counted: { batches: readonly Batch[]; carried: Readonly<Record<string, number>> },
-): Promise<boolean> {
+): Promise<void> {
   const rows = JSON.stringify(counted.batches);
   const left = JSON.stringify(
     Object.entries(counted.carried).map(([key, n]) => {
@@ -98,13 +115,14 @@ export async function closeMonth(
         )
         .bind(organization, left),
       db
-        .prepare("UPDATE eeo_forms SET counted = 1 WHERE organization_id = ?1 AND month = ?2")
-        .bind(organization, month),
+        .prepare(
+          `UPDATE eeo_forms SET counted = 1
+           WHERE organization_id = ?1 AND key IN (SELECT value FROM json_each(?2))`,
+        )
+        .bind(organization, JSON.stringify(keys)),
     ]);
-    return true;
   } catch (error) {
-    if (String(error).includes("constraint failed")) return false;
-    throw error;
+    if (!String(error).includes("constraint failed")) throw error;
   }
 }
 

@@ -19,9 +19,10 @@ export const eeoRoutes = new Hono<HttpEnv>();
 eeoRoutes.get(
   "/status/self-identification",
   describes({
-    summary: "Whether the candidate has answered; what, is told to nobody. The link's token as Bearer",
+    summary:
+      "Whether the candidate has answered, and whether that is counted; what, is told to nobody. The link's token as Bearer",
     tag: "Candidates",
-    answer: { name: "SelfIdentified", schema: z.object({ answered: z.boolean() }) },
+    answer: { name: "SelfIdentified", schema: z.object({ answered: z.boolean(), counted: z.boolean() }) },
   }),
   async (c) => {
     const token = tokenOf(c);
@@ -32,7 +33,8 @@ eeoRoutes.get(
 eeoRoutes.put(
   "/status/self-identification",
   describes({
-    summary: "Voluntary answers for statistics; again: they replace those before. The link's token as Bearer",
+    summary:
+      "Voluntary answers for statistics; again: they replace those before until they are counted. The link's token as Bearer",
     tag: "Candidates",
     body: { name: "SelfIdentification", schema: eeoFormSchema },
   }),

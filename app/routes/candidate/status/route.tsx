@@ -18,8 +18,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   ]);
   // No body: what the refusal says is not for a page that may have leaked.
   if (!status.ok) throw data(null, { status: refusalStatus[status.refusal.code], headers: privateHeaders });
-  const answered = identified.ok && identified.value.answered;
-  return data({ status: status.value, answered }, { headers: privateHeaders });
+  const questions = identified.ok ? identified.value : { answered: false, counted: false };
+  return data({ status: status.value, questions }, { headers: privateHeaders });
 }
 
 /** Voluntary answers: kept, and told to nobody. */
@@ -28,20 +28,32 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const given = [...form].filter(([name, value]) => name in eeoAnswers && value !== "");
   const kept = await context.get(servicesContext).portal.identify(params.token, Object.fromEntries(given));
   if (kept.ok) return data({ said: "saved" as const }, { headers: privateHeaders });
-  const said = kept.refusal.code === "input.invalid" ? ("empty" as const) : ("failed" as const);
-  return data({ said }, { status: refusalStatus[kept.refusal.code], headers: privateHeaders });
+  const status = refusalStatus[kept.refusal.code];
+  // The link leads nowhere any more: neither does sending it again.
+  if (kept.refusal.code !== "input.invalid") throw data(null, { status, headers: privateHeaders });
+  return data({ said: "empty" as const }, { status, headers: privateHeaders });
+}
+
+/** Without a connection the page stays, and what was chosen on it. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (isRouteErrorResponse(error) && error.status < 500) throw error;
+    // With a status, so that nothing is loaded again.
+    return data({ said: "failed" as const }, { status: 503 });
+  }
 }
 
 export const headers = () => privateHeaders;
 export const meta = () => privateMeta;
 
 export default function StatusPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { status, answered } = loaderData;
+  const { status, questions } = loaderData;
   const { organization } = status;
-  const questions = { organization, answered, said: actionData?.said ?? null };
   return (
     <Journey key={params.token} status={status} token={params.token}>
-      <SelfIdentification {...questions} />
+      <SelfIdentification {...questions} organization={organization} said={actionData?.said ?? null} />
     </Journey>
   );
 }

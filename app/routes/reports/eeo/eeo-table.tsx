@@ -1,4 +1,4 @@
-import { answerWords, questionWords } from "#app/eeo-words.ts";
+import { countedWords, questionWords } from "#app/eeo-words.ts";
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import type { EeoQuestion } from "#domain/eeo/answers.ts";
@@ -17,16 +17,16 @@ export function EeoTable({ table }: { table: EeoReport["tables"][number] }) {
         <p className="text-muted text-sm tabular-nums">{m.eeo_sum({ count: table.shown })}</p>
       </div>
       <div className="overflow-hidden rounded-lg border bg-surface">
-        <table aria-labelledby={`eeo-${question}`} className="w-full text-left text-sm">
+        <table aria-labelledby={`eeo-${question}`} className="w-full table-fixed text-left text-sm">
           <thead className="border-b text-muted text-xs">
             <tr>
               <th scope="col" className="px-4 py-2 font-medium">
                 {m.eeo_answer()}
               </th>
-              <th scope="col" className="px-4 py-2 text-right font-medium">
+              <th scope="col" className="w-28 px-4 py-2 text-right font-medium">
                 {m.eeo_count()}
               </th>
-              <th scope="col" className="px-4 py-2 text-right font-medium">
+              <th scope="col" className="w-22 px-4 py-2 text-right font-medium">
                 {m.eeo_share()}
               </th>
             </tr>
@@ -35,7 +35,7 @@ export function EeoTable({ table }: { table: EeoReport["tables"][number] }) {
             {table.rows.map(({ answer, n, share }) => (
               <tr key={answer}>
                 <th scope="row" className="px-4 py-2 font-normal">
-                  {answerWords(question, answer)}
+                  {countedWords(question, answer)}
                 </th>
                 <td className="whitespace-nowrap px-4 py-2 text-right tabular-nums">
                   {n ?? <span className="text-muted">{m.eeo_hidden()}</span>}
