@@ -22,14 +22,14 @@ export interface Batch {
   n: number;
 }
 
-/** Left over: question → answer → fewer than five. */
+/** Left over: question → answer → up to eight, four and what was held back. */
 export type Carried = Readonly<Record<string, number>>;
 export const carriedKey = (question: string, answer: string) => `${question}.${answer}`;
 
 /**
  * Counts one month. `holdBack`: 0 to 4, unforeseeable for who has no secret, the same each time for the same words.
- * So many of a requisition's answers go to the rest before the others are counted in fives: how many were left there
- * is not to be told from what is shown.
+ * So many of a requisition's answers go to the rest before the others are counted in fives, and so many of the rest
+ * wait: how many were left there is not to be told from what is shown, not even by who gave most of them.
  */
 export function countMonth(
   forms: readonly SealedForm[],
@@ -48,7 +48,7 @@ export function countMonth(
         if (n > 0) batches.push({ requisition, question, answer, n });
         rest += here.length - n;
       }
-      const n = inFives(rest);
+      const n = inFives(rest - holdBack(`${pooled}.${key}`));
       if (n > 0) batches.push({ requisition: pooled, question, answer, n });
       left[key] = rest - n;
     }

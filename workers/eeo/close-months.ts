@@ -1,5 +1,5 @@
 import { eeoAnswers, eeoQuestions } from "#domain/eeo/answers.ts";
-import { carriedKey, countMonth } from "#domain/eeo/count.ts";
+import { carriedKey, countMonth, pooled } from "#domain/eeo/count.ts";
 import { monthOf } from "#domain/eeo/questions.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { closeMonth, openMonths, readMonth } from "#workers/db/eeo/rows.ts";
@@ -20,7 +20,7 @@ export async function closeMonths(
     const opened = await Promise.all(forms.map(({ key, sealed }) => openForm(env.EEO_SECRET, key, sealed)));
     const known = opened.filter((each) => each !== null);
     const heldBack = new Map<string, number>();
-    for (const requisition of new Set(known.map((each) => each.requisition))) {
+    for (const requisition of new Set([pooled, ...known.map((each) => each.requisition)])) {
       for (const question of eeoQuestions) {
         for (const answer of eeoAnswers[question]) {
           const words = `${requisition}.${carriedKey(question, answer)}`;

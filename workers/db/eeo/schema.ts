@@ -41,7 +41,7 @@ export const eeoCounts = sqliteTable(
   ],
 );
 
-/** What was left over of the months before: less than five of each, reported to nobody. */
+/** What was left over of the months before: eight of each at most, reported to nobody. */
 export const eeoCarried = sqliteTable(
   "eeo_carried",
   {
