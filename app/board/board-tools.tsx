@@ -96,7 +96,7 @@ function Filter({ input }: { input: RefObject<HTMLInputElement | null> }) {
       ref={input}
       type="search"
       aria-label={m.board_filter()}
-      placeholder={m.board_filter()}
+      placeholder={m.board_filter_placeholder()}
       icon={<Search className="size-3.5" />}
       value={text}
       maxLength={200}

@@ -33,11 +33,11 @@ export function Bell({ compact }: { compact?: boolean }) {
           className={cn(
             "relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-text/5 hover:text-text data-popup-open:bg-text/9 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0",
             compact &&
-              "h-14 min-w-12 flex-col justify-center gap-1 px-1 text-2xs pointer-coarse:h-14 [&_svg]:size-5",
+              "h-14 min-w-10 flex-col justify-center gap-1 px-1 text-2xs pointer-coarse:h-14 [&_svg]:size-5",
           )}
         >
           <BellIcon aria-hidden="true" />
-          <span aria-hidden="true" className={cn("truncate", !compact && "max-lg:hidden")}>
+          <span aria-hidden="true" className={cn("truncate", compact ? "@max-sm:hidden" : "max-lg:hidden")}>
             {m.notices_open()}
           </span>
           <span className="sr-only">

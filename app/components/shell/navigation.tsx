@@ -101,7 +101,7 @@ export function BottomNavigation({
   return (
     <nav
       aria-label={m.nav_label()}
-      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="@container fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {items
         .filter(({ wide }) => !wide)
@@ -110,13 +110,18 @@ export function BottomNavigation({
             key={item.to}
             to={item.to}
             aria-current={here(item)}
-            className="flex h-14 min-w-12 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
+            className="flex h-14 min-w-10 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
           >
             <span aria-hidden="true">{item.icon}</span>
-            {item.label}
+            <PhoneLabel>{item.label}</PhoneLabel>
           </Link>
         ))}
       <div className="flex h-14 items-center">{children}</div>
     </nav>
   );
+}
+
+/** What stands below an icon of the bar, where the phone is wide enough for words. */
+export function PhoneLabel({ children }: { children: ReactNode }) {
+  return <span className="@max-sm:sr-only">{children}</span>;
 }

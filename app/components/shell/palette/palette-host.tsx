@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { PhoneLabel } from "#app/components/shell/navigation.tsx";
 import { Kbd } from "#app/components/ui/kbd.tsx";
 import { whenIdle } from "#app/idle.ts";
 import { late } from "#app/late.tsx";
@@ -94,10 +95,10 @@ export function PalettePhoneButton() {
     <button
       type="button"
       onClick={open}
-      className="flex h-14 min-w-12 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted"
+      className="flex h-14 min-w-10 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted"
     >
       <Search aria-hidden="true" className="size-5" />
-      {m.palette_open()}
+      <PhoneLabel>{m.palette_open()}</PhoneLabel>
     </button>
   );
 }
