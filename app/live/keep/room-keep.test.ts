@@ -33,8 +33,11 @@ function page(view = room.view(), from: IDBFactory | undefined = factory): RoomC
   });
 }
 
-/** Lets frames and the disk (which takes turns of the event loop) come to rest. */
-const rest = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Lets frames and the disk (which takes turns of the event loop) come to rest: many turns, also on a slow machine. */
+async function rest(ms = 60): Promise<void> {
+  const turns = 12;
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setTimeout(resolve, ms / turns));
+}
 
 async function joined(one = page()): Promise<RoomClient> {
   one.connect();
