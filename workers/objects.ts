@@ -80,6 +80,8 @@ interface Hub {
   audience(requisition: string, audience: Audience): Promise<void>;
   /** `room`: the object's name, if something happened there. */
   changed(requisition: string, room?: string): Promise<void>;
+  /** Interviews of these people have changed. */
+  interviews(users: string[]): Promise<void>;
   record(entries: AuditEntry[]): Promise<number>;
   auditLines(filter: unknown): Promise<unknown>;
   auditVerify(): Promise<AuditReport>;

@@ -1,7 +1,7 @@
 /** The card's calls about interviews. */
 import { refusalOf } from "#app/board/api.ts";
 import { newId } from "#domain/ids/ids.ts";
-import type { InterviewInput } from "#domain/interview/schema.ts";
+import type { InterviewInput } from "#domain/interview/input.ts";
 import { type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type CardInterviews, cardInterviewsSchema } from "#domain/views/interviews.ts";
 
@@ -13,12 +13,16 @@ export interface Card {
 const pathOf = ({ requisition, application }: Card) =>
   `/api/v1/requisitions/${requisition}/applications/${application}/interviews`;
 
-async function send(path: string, method: string, body: object): Promise<Outcome<null>> {
+const answerWithinMs = 20_000;
+
+/** `key`: the same one again is the same act. */
+async function send(path: string, method: string, body: object, key?: string): Promise<Outcome<null>> {
   try {
     const response = await fetch(path, {
       method,
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...(key && { "idempotency-key": key }) },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(answerWithinMs),
     });
     if (response.ok) return { ok: true, value: null };
     return { ok: false, refusal: refusalOf(await response.json().catch(() => null)) };
@@ -37,10 +41,10 @@ export async function fetchInterviews(card: Card, signal: AbortSignal): Promise<
   }
 }
 
-/** Plans one, or says anew what is planned. */
-export function saveInterview(card: Card, interview: string | null, input: InterviewInput) {
+/** Plans one (once, however often it is sent with this key), or says anew what is planned. */
+export function saveInterview(card: Card, interview: string | null, input: InterviewInput, key: string) {
   return interview === null
-    ? send(pathOf(card), "POST", input)
+    ? send(pathOf(card), "POST", input, key)
     : send(`${pathOf(card)}/${interview}`, "PUT", input);
 }
 

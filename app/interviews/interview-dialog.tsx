@@ -1,5 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
-import { refusalWords } from "#app/components/refusal-words.ts";
+import { useId, useState } from "react";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
@@ -7,11 +6,12 @@ import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.ts
 import { Field } from "#app/components/ui/field.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { Textarea } from "#app/components/ui/textarea.tsx";
-import { useToast } from "#app/components/ui/toast.tsx";
 import { m } from "#app/paraglide/messages.js";
-import { type KitPart, kitParts, usualKit } from "#domain/interview/schema.ts";
+import { type KitPart, kitParts } from "#domain/interview/schema.ts";
 import type { CardInterview, InterviewPerson } from "#domain/views/interviews.ts";
-import { type Card, saveInterview } from "./api.ts";
+import { Interviewers } from "./interviewers.tsx";
+import { fromLocalTime, toLocalTime } from "./local-input.ts";
+import { type InterviewFormProps, useInterviewForm } from "./use-interview-form.ts";
 
 const partWords: Record<KitPart, () => string> = {
   resume: m.interviews_shows_resume,
@@ -19,93 +19,63 @@ const partWords: Record<KitPart, () => string> = {
   contact: m.interviews_shows_contact,
   source: m.interviews_shows_source,
 };
-/** With more people than this, one looks for a name. */
-const few = 8;
 
-export interface InterviewDialogProps {
-  card: Card;
-  /** Null: a new one. */
-  interview: CardInterview | null;
+export interface InterviewDialogProps extends InterviewFormProps {
+  /** The same one as it is now: somebody may have changed it while it stands open here. */
+  latest: CardInterview | undefined;
   choosable: readonly InterviewPerson[];
-  onClose: () => void;
-  onSaved: () => void;
+  onLatest: (interview: CardInterview) => void;
 }
 
 /** Who, when, where, and what the kit shows. */
-export function InterviewDialog({ card, interview, choosable, onClose, onSaved }: InterviewDialogProps) {
-  const form = useId();
-  const { toast } = useToast();
-  const [chosen, setChosen] = useState<readonly string[]>(interview?.interviewers ?? []);
-  const [shows, setShows] = useState(interview?.shows ?? usualKit);
-  const [wrong, setWrong] = useState<Partial<Record<"title" | "who" | "when" | "minutes", string>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const text = (name: string) => String(fields.get(name) ?? "").trim();
-    const [title, when, minutes] = [text("title"), text("when"), Number(text("minutes"))];
-    const at = when === "" ? null : new Date(when).getTime();
-    const found = {
-      ...(title === "" && { title: m.interviews_wrong_title() }),
-      ...(chosen.length === 0 && { who: m.interviews_wrong_who() }),
-      ...(at !== null && Number.isNaN(at) && { when: m.interviews_wrong_when() }),
-      ...(!(minutes >= 5 && minutes <= 600) && { minutes: m.interviews_wrong_minutes() }),
-    };
-    setWrong(found);
-    if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    const outcome = await saveInterview(card, interview?.id ?? null, {
-      ...{ title, instructions: text("instructions"), place: text("place") },
-      ...{ interviewers: [...chosen], at, minutes: Math.round(minutes), zone, shows },
-      ...(interview && { stage: interview.stage }),
-    });
-    setBusy(false);
-    if (!outcome.ok) {
-      setProblem(refusalWords(outcome.refusal));
-      return;
-    }
-    toast({ title: interview ? m.interviews_changed() : m.interviews_planned(), tone: "success" });
-    onSaved();
-    onClose();
-  };
+export function InterviewDialog({ latest, choosable, onLatest, ...props }: InterviewDialogProps) {
+  const { interview, onClose } = props;
+  const id = useId();
+  const { form, heal, chosen, setChosen, shows, setShows, wrong, problem, busy, save } =
+    useInterviewForm(props);
   return (
     <Dialog
       title={interview ? m.interviews_edit_title() : m.interviews_plan()}
       open
       onOpenChange={(open) => (open ? null : onClose())}
     >
-      <form id={form} noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        {problem ? (
-          <Banner tone="danger" live="alert">
-            {problem}
-          </Banner>
-        ) : null}
+      <form
+        id={id}
+        ref={form}
+        noValidate
+        onSubmit={(event) => void save(event)}
+        onInput={(event) => heal((event.target as HTMLInputElement).name)}
+        className="flex flex-col gap-4"
+      >
+        {interview && latest ? <Overtaken mine={interview} latest={latest} onLatest={onLatest} /> : null}
         <Field label={m.interviews_field_title()} hint={m.interviews_field_title_hint()} error={wrong.title}>
-          <Input name="title" maxLength={120} defaultValue={interview?.title ?? ""} />
+          <Input name="title" maxLength={120} autoComplete="off" defaultValue={interview?.title ?? ""} />
         </Field>
-        <People
-          people={withFormer(choosable, interview)}
+        <Interviewers
+          choosable={choosable}
+          former={interview?.people ?? []}
           chosen={chosen}
-          onChange={setChosen}
+          onChange={(people) => {
+            setChosen(people);
+            heal("who");
+          }}
           error={wrong.who}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label={m.interviews_field_when()}
-            hint={m.interviews_field_when_hint({ zone: zone.replaceAll("_", " ") })}
-            error={wrong.when}
-          >
-            <Input type="datetime-local" name="when" defaultValue={localTime(interview?.at ?? null)} />
-          </Field>
+          <Time at={interview?.at ?? null} error={wrong.when} />
           <Field label={m.interviews_field_minutes()} error={wrong.minutes}>
-            <Input type="number" name="minutes" min={5} max={600} defaultValue={interview?.minutes ?? 45} />
+            <Input
+              type="number"
+              inputMode="numeric"
+              name="minutes"
+              min={5}
+              max={600}
+              defaultValue={interview?.minutes ?? 45}
+            />
           </Field>
         </div>
         <Field label={m.interviews_field_place()} optional>
-          <Input name="place" maxLength={500} defaultValue={interview?.place ?? ""} />
+          <Input name="place" maxLength={500} autoComplete="off" defaultValue={interview?.place ?? ""} />
         </Field>
         <Field label={m.interviews_field_instructions()} optional>
           <Textarea
@@ -117,20 +87,27 @@ export function InterviewDialog({ card, interview, choosable, onClose, onSaved }
         </Field>
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1.5 font-medium text-sm">{m.interviews_field_shows()}</legend>
-          {kitParts.map((part) => (
-            <Checkbox
-              key={part}
-              label={partWords[part]()}
-              checked={shows[part]}
-              onCheckedChange={(checked) => setShows((before) => ({ ...before, [part]: checked }))}
-            />
-          ))}
+          <div className="grid gap-2 sm:grid-cols-2">
+            {kitParts.map((part) => (
+              <Checkbox
+                key={part}
+                label={partWords[part]()}
+                checked={shows[part]}
+                onCheckedChange={(checked) => setShows((before) => ({ ...before, [part]: checked }))}
+              />
+            ))}
+          </div>
           <p className="text-muted text-xs">{m.interviews_field_shows_hint()}</p>
         </fieldset>
       </form>
+      {problem ? (
+        <Banner tone="danger" live="alert">
+          {problem}
+        </Banner>
+      ) : null}
       <DialogActions>
         <DialogClose render={<Button variant="ghost">{m.ui_cancel()}</Button>} />
-        <Button type="submit" form={form} variant="primary" loading={busy}>
+        <Button type="submit" form={id} variant="primary" loading={busy}>
           {interview ? m.interviews_save() : m.interviews_plan_action()}
         </Button>
       </DialogActions>
@@ -138,62 +115,61 @@ export function InterviewDialog({ card, interview, choosable, onClose, onSaved }
   );
 }
 
-interface PeopleProps {
-  people: readonly InterviewPerson[];
-  chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
-  error: string | undefined;
-}
-
-function People({ people, chosen, onChange, error }: PeopleProps) {
-  const [wanted, setWanted] = useState("");
-  const word = wanted.trim().toLocaleLowerCase();
-  const shown = people.filter(
-    ({ id, name }) => word === "" || chosen.includes(id) || name.toLocaleLowerCase().includes(word),
-  );
+function Time({ at, error }: { at: number | null; error: string | undefined }) {
+  const [past, setPast] = useState(false);
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <fieldset className="flex flex-col gap-2" aria-describedby={error ? "interviewers-wrong" : undefined}>
-      <legend className="mb-1.5 font-medium text-sm">{m.interviews_field_who()}</legend>
-      {people.length > few ? (
-        <Input
-          type="search"
-          aria-label={m.interviews_field_who_find()}
-          placeholder={m.interviews_field_who_find()}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
-      ) : null}
-      <div className="flex max-h-48 flex-col gap-2 overflow-y-auto rounded-md border p-2.5">
-        {shown.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onCheckedChange={(checked) =>
-              onChange(checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
-      </div>
-      {error ? (
-        <p id="interviewers-wrong" role="alert" className="text-danger-text text-xs">
-          {error}
-        </p>
-      ) : null}
-      <p className="text-muted text-xs">{m.interviews_field_who_hint()}</p>
-    </fieldset>
+    <Field
+      label={m.interviews_field_when()}
+      hint={
+        past ? (
+          <span className="text-warning-text">{m.interviews_field_when_past()}</span>
+        ) : (
+          m.interviews_field_when_hint({ zone: zone.replaceAll("_", " ") })
+        )
+      }
+      error={error}
+    >
+      <Input
+        type="datetime-local"
+        name="when"
+        defaultValue={toLocalTime(at)}
+        onChange={(event) => {
+          const time = fromLocalTime(event.currentTarget.value);
+          setPast(time !== null && time < Date.now());
+        }}
+      />
+    </Field>
   );
 }
 
-/** Who was chosen and cannot be any more stands there still, to be taken out. */
-function withFormer(choosable: readonly InterviewPerson[], interview: CardInterview | null) {
-  const known = new Set(choosable.map(({ id }) => id));
-  return [...choosable, ...(interview?.people ?? []).filter(({ id }) => !known.has(id))];
+interface OvertakenProps {
+  mine: CardInterview;
+  latest: CardInterview;
+  onLatest: (interview: CardInterview) => void;
 }
 
-/** As an input of type datetime-local writes it, in the reader's zone. */
-function localTime(at: number | null): string {
-  if (at === null) return "";
-  const offset = new Date(at).getTimezoneOffset() * 60_000;
-  return new Date(at - offset).toISOString().slice(0, 16);
+/** While it stood open here, somebody else said something else of it. */
+function Overtaken({ mine, latest, onLatest }: OvertakenProps) {
+  if (JSON.stringify(mine) === JSON.stringify(latest)) return null;
+  if (latest.status !== "planned") {
+    return (
+      <Banner tone="warning" live="status">
+        {m.interviews_overtaken_ended()}
+      </Banner>
+    );
+  }
+  return (
+    <Banner
+      tone="warning"
+      live="status"
+      actions={
+        <Button size="sm" onClick={() => onLatest(latest)}>
+          {m.interviews_overtaken_load()}
+        </Button>
+      }
+    >
+      {m.interviews_overtaken()}
+    </Banner>
+  );
 }

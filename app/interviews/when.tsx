@@ -1,40 +1,86 @@
-/** When an interview is, in the reader's own time zone; in UTC, and saying so, until that is known. */
+/** When an interview is, in the reader's own time zone, which is named; in UTC until that is known. */
 import { m } from "#app/paraglide/messages.js";
 import { getLocale } from "#app/paraglide/runtime.js";
 import { useInBrowser } from "#app/routes/candidate/status/local-time.tsx";
+import { isZone } from "#domain/interview/zone.ts";
 
 interface Timed {
   at: number | null;
   minutes: number;
 }
 
-/** "Mon, 24 November, 10:00 – 10:45". */
-export function When({ at, minutes }: Timed) {
+const clock = { hour: "numeric", minute: "2-digit" } as const;
+const dated = { weekday: "short", day: "numeric", month: "long", ...clock } as const;
+
+/** "Tue, November 24, 10:00 – 10:45 AM GMT+1"; where it was planned in another zone, also what time it is there. */
+export function When({ at, minutes, zone }: Timed & { zone?: string }) {
   const inBrowser = useInBrowser();
   if (at === null) return <span>{m.interviews_untimed()}</span>;
-  const format = new Intl.DateTimeFormat(getLocale(), {
-    ...{ weekday: "short", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
-    ...(inBrowser ? {} : { timeZone: "UTC", timeZoneName: "short" }),
-  });
-  return <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>;
+  const options = { ...dated, ...yearOf(at), ...(inBrowser ? {} : { timeZone: "UTC" }) };
+  const format = new Intl.DateTimeFormat(getLocale(), { ...options, timeZoneName: "short" });
+  const elsewhere = inBrowser && zone ? timeIn(zone, at) : null;
+  return (
+    <>
+      <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>
+      {elsewhere ? <span className="block font-normal text-muted">{elsewhere}</span> : null}
+    </>
+  );
 }
 
 /** "10:00 – 10:45", under a day's heading. */
 export function Hours({ at, minutes }: { at: number; minutes: number }) {
   const inBrowser = useInBrowser();
   const format = new Intl.DateTimeFormat(getLocale(), {
-    ...{ hour: "numeric", minute: "2-digit" },
+    ...clock,
     ...(inBrowser ? {} : { timeZone: "UTC" }),
   });
   return <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>;
 }
 
+/** "Tue, November 3, 10:00 AM", for what is over. */
+export function Began({ at }: { at: number }) {
+  const inBrowser = useInBrowser();
+  const options = {
+    ...dated,
+    month: "short",
+    ...yearOf(at),
+    ...(inBrowser ? {} : { timeZone: "UTC" }),
+  } as const;
+  return (
+    <time dateTime={new Date(at).toISOString()}>
+      {new Intl.DateTimeFormat(getLocale(), options).format(at)}
+    </time>
+  );
+}
+
 /** The reader's day of a moment, as a word to group by. */
 export function useDayOf(): (at: number) => string {
   const inBrowser = useInBrowser();
-  const format = new Intl.DateTimeFormat(getLocale(), {
-    ...{ weekday: "long", day: "numeric", month: "long", year: "numeric" },
-    ...(inBrowser ? {} : { timeZone: "UTC" }),
+  const day = { weekday: "long", day: "numeric", month: "long" } as const;
+  return (at) => {
+    const options = { ...day, ...yearOf(at), ...(inBrowser ? {} : { timeZone: "UTC" }) };
+    return new Intl.DateTimeFormat(getLocale(), options).format(at);
+  };
+}
+
+/** "3:00 AM in Lisbon", with the day if it is another one there; null if it is the reader's own time. */
+function timeIn(zone: string, at: number): string | null {
+  if (!isZone(zone)) return null;
+  const told = (options: Intl.DateTimeFormatOptions) => {
+    const format = (timeZone?: string) =>
+      new Intl.DateTimeFormat(getLocale(), { ...options, ...(timeZone && { timeZone }) }).format(at);
+    return { here: format(), there: format(zone) };
+  };
+  const [time, day] = [told(clock), told({ weekday: "short" })];
+  if (time.here === time.there && day.here === day.there) return null;
+  const place = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+  return m.interviews_elsewhere({
+    time: day.here === day.there ? time.there : `${day.there}, ${time.there}`,
+    place,
   });
-  return (at) => format.format(at);
+}
+
+/** A year is said only of another one. */
+function yearOf(at: number): { year?: "numeric" } {
+  return new Date(at).getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
 }

@@ -56,9 +56,10 @@ function hasStage({ stages }: RoomState, id: string): boolean {
   return stages.some((stage) => stage.id === id);
 }
 
-/** Both were parsed by one schema, so their keys stand in one order. */
+/** Both were parsed by one schema: what they hold in turn stands in one order. */
 function same(left: object, right: object): boolean {
-  const sorted = (value: object) =>
-    JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return sorted(left) === sorted(right);
+  const [one, other] = [left, right].map((value) =>
+    JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  return one === other;
 }

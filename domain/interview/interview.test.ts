@@ -6,6 +6,7 @@ import { type Command, commandSchema } from "../requisition/commands.ts";
 import { decide } from "../requisition/decide.ts";
 import { evolveAll } from "../requisition/evolve.ts";
 import { type RoomState, roomStateSchema } from "../requisition/schema.ts";
+import { interviewInputSchema } from "./input.ts";
 import { interviews, kitShows, personalIsOpen } from "./rules.ts";
 import { type Interview, usualKit } from "./schema.ts";
 
@@ -139,4 +140,24 @@ test("a résumé and an address are shown only if the kit says so, from a day be
   expect(
     [9 * day - 1, 9 * day, 17 * day + hour, 17 * day + hour + 1].map((now) => personalIsOpen(timed, now)),
   ).toEqual([false, true, true, false]);
+});
+
+test("other words alone are a change, and the same words are none", () => {
+  const { state, stage } = begun();
+  const planned = acted(state, "interview.plan", details(stage));
+  const facts = (args: object) => {
+    const outcome = decide(planned, order("interview.change", args), { actor: everything, now: 1 });
+    return outcome.ok ? outcome.value.facts.length : outcome.refusal.code;
+  };
+  expect(facts(details(stage))).toBe(0);
+  expect(facts({ ...details(stage), edition: 1 })).toBe(1);
+});
+
+test("a time that no calendar has, and a zone that nobody knows, are refused before anything is kept", () => {
+  const { stage } = begun();
+  const { application: _a, interview: _i, ...spoken } = details(stage);
+  const input = { ...spoken, title: "Talk", instructions: "", place: "" };
+  expect(interviewInputSchema.safeParse(input).success).toBe(true);
+  for (const wrong of [{ at: 9e15 }, { at: -1 }, { zone: "Middle/Earth" }, { zone: "+25:99" }])
+    expect([wrong, interviewInputSchema.safeParse({ ...input, ...wrong }).success]).toEqual([wrong, false]);
 });

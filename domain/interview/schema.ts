@@ -33,13 +33,15 @@ export const interviewDetailsSchema = z.object({
     .array(userIdSchema)
     .min(1)
     .max(mostInterviewers)
-    .refine((users) => new Set(users).size === users.length, { message: "somebody twice" }),
-  /** UTC epoch milliseconds; null: not yet timed. */
-  at: z.number().int().nonnegative().nullable(),
+    .refine((users) => new Set(users).size === users.length),
+  /** UTC epoch milliseconds, before the year 2096; null: not yet timed. */
+  at: z.number().int().min(0).max(4e12).nullable(),
   minutes: z.number().int().min(5).max(600),
   /** The IANA zone that whoever planned it thought in. */
   zone: z.string().regex(/^[A-Za-z0-9_+\-/]{1,64}$/),
   shows: kitShowsSchema,
+  /** Counts how often its words were written anew: that alone is a change, which everybody is told of. */
+  edition: z.number().optional(),
 });
 export type InterviewDetails = z.infer<typeof interviewDetailsSchema>;
 
@@ -48,19 +50,3 @@ export const interviewSchema = interviewDetailsSchema.extend({
   status: z.enum(interviewStatuses),
 });
 export type Interview = z.infer<typeof interviewSchema>;
-
-/** What people write about an interview. */
-export const interviewWordsSchema = z.object({
-  title: z.string().trim().min(1).max(120),
-  /** For the interviewers: plain text. */
-  instructions: z.string().trim().max(10_000),
-  /** A room, or a link. */
-  place: z.string().trim().max(500),
-});
-export type InterviewWords = z.infer<typeof interviewWordsSchema>;
-
-/** What a form or a program says of an interview. */
-export const interviewInputSchema = interviewDetailsSchema
-  .partial({ stage: true })
-  .extend(interviewWordsSchema.shape);
-export type InterviewInput = z.infer<typeof interviewInputSchema>;

@@ -1,13 +1,13 @@
 /** Interviews as people receive them: on the card, in one's own list, and the kit. What is not shown is not there. */
 import { z } from "zod";
-import { interviewSchema, interviewWordsSchema } from "../interview/schema.ts";
+import { interviewSchema } from "../interview/schema.ts";
 import { fileViewSchema } from "./card.ts";
 
 const personSchema = z.object({ id: z.string(), name: z.string(), hue: z.number().int().min(0).max(359) });
 export type InterviewPerson = z.infer<typeof personSchema>;
 
 /** An interview on a card, for the team. */
-export const cardInterviewSchema = interviewSchema.extend(interviewWordsSchema.partial().shape).extend({
+export const cardInterviewSchema = interviewSchema.extend({
   title: z.string(),
   instructions: z.string(),
   place: z.string(),
@@ -30,8 +30,10 @@ const ownSchema = interviewSchema
     place: z.string(),
     /** The requisition's title. */
     role: z.string(),
-    /** The candidate's name as this interviewer may read it; null: none is known. */
+    /** The candidate's name; null: none is known, or is to be. */
     name: z.string().nullable(),
+    /** What stands for the name where the review is anonymised. */
+    alias: z.string().optional(),
   });
 
 export const myInterviewSchema = ownSchema.extend({ past: z.boolean() });

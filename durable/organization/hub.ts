@@ -1,7 +1,7 @@
 import { type Connection, type ConnectionContext, Server, type WSMessage } from "partyserver";
 import { z } from "zod";
-import { can, type Grant, grantSchema } from "#domain/access/access.ts";
-import { audienceSchema, mayKnowOf } from "#domain/access/audience.ts";
+import { type Grant, grantSchema } from "#domain/access/access.ts";
+import { audienceSchema, mayHearNews, mayKnowOf } from "#domain/access/audience.ts";
 import { type AuditLine, type AuditReport, anchorSchema, auditEntrySchema } from "#domain/audit/schema.ts";
 import { idSchema, isId, newId } from "#domain/ids/ids.ts";
 import { parseRoomId } from "#domain/ids/objects.ts";
@@ -85,6 +85,13 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
       if (this.#knows(connection, id)) this.#lists().tell(connection, { t: "changed", requisition: id });
   }
 
+  /** Interviews of these people have changed, appeared or gone. */
+  async interviews(users: unknown): Promise<void> {
+    const whose = new Set(z.array(z.string().min(1).max(64)).max(1_000).parse(users));
+    for (const connection of this.#lists().all())
+      if (whose.has(connection.state?.actor.id ?? "")) this.#lists().tell(connection, { t: "interviews" });
+  }
+
   /** Who may know of a requisition from now on. Told before anybody is told anything of it. */
   async audience(requisition: string, audience: unknown): Promise<void> {
     this.#open();
@@ -162,7 +169,7 @@ export class OrganizationHub extends Server<ObjectsEnv & Cloudflare.Env> {
     const grant = this.#grant(request);
     if (!grant) return refusedUpgrade("session.missing");
     if (grant.actor.organization !== this.name) return refusedUpgrade("resource.missing");
-    if (!can(grant.actor, "requisition.list")) return refusedUpgrade("access.denied");
+    if (!mayHearNews(grant.actor)) return refusedUpgrade("access.denied");
     const protocol = offers(request, subprotocol) ? subprotocol : null;
     const sockets = this.#lists().all();
     const own = sockets.filter((each) => each.state?.actor.id === grant.actor.id);

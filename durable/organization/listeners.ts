@@ -2,9 +2,12 @@
 import type { Connection } from "partyserver";
 import { type Grant, grantSchema } from "#domain/access/access.ts";
 import type { Id } from "#domain/ids/ids.ts";
+import type { InterviewNews } from "#domain/live/interview-news.ts";
 import type { LeaseAsk } from "#domain/live/lease.ts";
 import type { OrganizationMessage } from "#domain/live/wire.ts";
 import { Leases } from "#durable/kit/leases.ts";
+
+export type News = OrganizationMessage | InterviewNews;
 
 export interface ListenersDeps {
   organization: Id<"org">;
@@ -16,7 +19,7 @@ export class Listeners {
   readonly #deps: ListenersDeps;
   readonly #leases: Leases<Connection<Grant>>;
   /** For each socket that waits: what it is to be told, the newest of a kind only. */
-  readonly #waiting = new Map<string, Map<string, OrganizationMessage>>();
+  readonly #waiting = new Map<string, Map<string, News>>();
 
   constructor(deps: ListenersDeps) {
     this.#deps = deps;
@@ -53,9 +56,9 @@ export class Listeners {
     this.#leases.note(grant.leaseUntil);
   }
 
-  tell(connection: Connection<Grant>, message: OrganizationMessage): void {
+  tell(connection: Connection<Grant>, message: News): void {
     if ((connection.state?.leaseUntil ?? 0) < Date.now()) {
-      const waiting = this.#waiting.get(connection.id) ?? new Map<string, OrganizationMessage>();
+      const waiting = this.#waiting.get(connection.id) ?? new Map<string, News>();
       waiting.set(message.t === "changed" ? message.requisition : message.t, message);
       this.#waiting.set(connection.id, waiting);
       this.#leases.need();

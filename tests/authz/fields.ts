@@ -66,11 +66,11 @@ const ownership = "ownership.from? ownership.until?";
 const interview = (prefix: string) =>
   under(
     prefix,
-    "stage? interviewers[]? at? minutes? zone? shows.resume? shows.headline? shows.contact? shows.source? id? status?",
+    "stage? interviewers[]? at? minutes? zone? shows.resume? shows.headline? shows.contact? shows.source? edition? id? status?",
   );
 const keys =
   "keys[].id keys[].name keys[].hint keys[].capabilities[] keys[].maker keys[].createdAt keys[].expiresAt keys[].lastUsedAt? keys[].expired givable[]";
-const interviewFacts = `id status stage interviewers[] at minutes zone ${under("shows.", "resume headline contact source")}`;
+const interviewFacts = `id status stage interviewers[] at minutes zone edition? ${under("shows.", "resume headline contact source")}`;
 const application = (names: string) => under("state.applications.*.", names);
 
 /** Fields of each route that answers with JSON. */
@@ -149,11 +149,11 @@ export const fields: Record<string, Fields> = {
     interviewPlanning: under("choosable[].", "id name hue"),
   },
   "GET /api/v1/interviews": {
-    ownInterviews: under("[].", "id status at minutes zone title place role name past"),
+    ownInterviews: under("[].", "id status at minutes zone title place role name alias? past"),
   },
   // Notes, pay, others' scores, stages, the candidate's id: there is no field for them here, and none is to come.
   "GET /api/v1/interviews/:interview": {
-    ownInterviews: `id status at minutes zone title place role name instructions
+    ownInterviews: `id status at minutes zone title place role name alias? instructions
       ${under("people[].", "id name hue")} headline source contact.email contact.phone
       ${under("files[].", "id name type bytes uploadedAt reading url")} waits.until?`,
   },

@@ -80,12 +80,13 @@ export const routes: Record<string, RouteRule> = {
   "ALL /__internal/*": nothing,
 
   "GET /live/applications/:application": holder("101"),
-  "GET /live/organization": only(team, "101"),
+  // Interviewers hear of their interviews, and of nothing else there.
+  "GET /live/organization": only(interviewers, "101"),
   "GET /live/requisitions/:requisition/:document": socket(team),
   // The same where no WebSocket passes. A POST names a stream: these tests have none that is open.
   "GET /live/applications/:application/events": holder("200"),
   "POST /live/applications/:application/frames": holder("404 resource.missing"),
-  "GET /live/organization/events": only(team, "200"),
+  "GET /live/organization/events": only(interviewers, "200"),
   "GET /live/requisitions/:requisition/:document/events": { ...socket(team), answer: "200" },
   "POST /live/requisitions/:requisition/:document/frames": {
     ...socket(team),

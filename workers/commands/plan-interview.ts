@@ -2,10 +2,11 @@ import { can } from "#domain/access/access.ts";
 import type { Application } from "#domain/application/schema.ts";
 import type { Id } from "#domain/ids/ids.ts";
 import { isId } from "#domain/ids/ids.ts";
-import { type InterviewInput, interviewInputSchema } from "#domain/interview/schema.ts";
+import { type InterviewInput, type InterviewWords, interviewInputSchema } from "#domain/interview/input.ts";
+import type { Interview } from "#domain/interview/schema.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import type { InRequisition } from "#workers/context.ts";
-import { writeWords } from "#workers/db/tenant/interview-rows.ts";
+import { readWords, writeWords } from "#workers/db/tenant/interview-rows.ts";
 import { findApplication } from "#workers/queries/find-application.ts";
 import { listChoosable } from "#workers/queries/interviews-of-card.ts";
 import { derivedId } from "./derived-id.ts";
@@ -54,15 +55,32 @@ async function write(
   if (!parsed.success)
     return refuse("input.invalid", { field: parsed.error.issues[0]?.path.join(".") ?? "" });
   const { title, instructions, place, ...details } = parsed.data;
+  const words = { title, instructions, place };
   const before = found.value.interviews?.find(({ id }) => id === interview);
   const possible = await arePossible(within, found.value, parsed.data, before?.interviewers ?? []);
   if (!possible) return refuse("interviewer.notPossible");
   const stage = details.stage ?? before?.stage ?? found.value.stage;
-  const args = { ...details, stage, application: found.value.id, interview };
-  const done = await runCommand(within, { ...command, baseSeq: 0, args });
-  if (!done.ok) return done;
-  await writeWords(db, interview, found.value.id, { title, instructions, place });
-  return accept(null);
+  const known = (await readWords(db, [interview])).get(interview);
+  const args = { ...details, ...editionOf(before, known, words), stage };
+  // Before the command: whoever hears of it reads them.
+  await writeWords(db, interview, found.value.id, words);
+  const order = { ...args, application: found.value.id, interview };
+  const done = await runCommand(within, { ...command, baseSeq: 0, args: order });
+  if (done.ok) return accept(null);
+  await writeWords(db, interview, found.value.id, known);
+  return done;
+}
+
+/** One more for other words; they alone are a change that the room must tell. */
+function editionOf(
+  before: Interview | undefined,
+  known: InterviewWords | undefined,
+  { title, instructions, place }: InterviewWords,
+): { edition?: number } {
+  if (!before) return {};
+  const same = known?.title === title && known.instructions === instructions && known.place === place;
+  if (!same) return { edition: (before.edition ?? 0) + 1 };
+  return before.edition === undefined ? {} : { edition: before.edition };
 }
 
 /** Who is in it already may stay: they may have left the organization meanwhile. */

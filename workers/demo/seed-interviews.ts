@@ -1,10 +1,12 @@
-/** Two interviews for interviewer1, and voluntary answers of past months: what access looks like from there. */
+/** Interviews that come and that were, and voluntary answers of past months: what access looks like from there. */
 import { monthOf } from "#domain/eeo/questions.ts";
 import type { Id } from "#domain/ids/ids.ts";
-import { type InterviewInput, usualKit } from "#domain/interview/schema.ts";
+import type { InterviewInput } from "#domain/interview/input.ts";
+import { usualKit } from "#domain/interview/schema.ts";
 import { accept, type Outcome } from "#domain/refusal/refusal.ts";
 import { derivedId } from "#workers/commands/derived-id.ts";
 import { planInterview } from "#workers/commands/plan-interview.ts";
+import { runCommand } from "#workers/commands/run-command.ts";
 import { type Context, inRequisition } from "#workers/context.ts";
 import { keepForm } from "#workers/db/eeo/rows.ts";
 import { formKey, sealForm } from "#workers/eeo/key.ts";
@@ -15,7 +17,7 @@ export interface Interviewers {
   interviewer2: string;
 }
 
-/** On the first cards of the requisition's interview stage. Again: nothing new. */
+/** On cards of the requisition's interview stage, and on one that came with a résumé. Again: nothing new. */
 export async function seedInterviews(
   context: Context,
   requisition: Id<"req">,
@@ -28,45 +30,76 @@ export async function seedInterviews(
   if (!snapshot.ok) return snapshot;
   const { stages, applications } = snapshot.value.state;
   const stage = stages.find(({ kind }) => kind === "interview")?.id;
-  const here = Object.values(applications)
-    .filter((each) => each.stage === stage && each.status === "active")
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
-    .slice(0, 2);
-  for (const [at, { id }] of here.entries()) {
-    const made = await planInterview(found.value, id, inputOf(at, people, now), await key(at));
+  const active = Object.values(applications)
+    .filter(({ status }) => status === "active")
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+  const here = active.filter((each) => each.stage === stage);
+  const withPaper = active.filter(({ source }) => source === "upload");
+  for (const [at, { on, done, input }] of planned(people, now).entries()) {
+    const application = (on === "paper" ? withPaper[0] : here[on])?.id;
+    if (!application) continue;
+    const made = await planInterview(found.value, application, input, await key("interview", at));
     // Rooms that were seeded by an older version know nothing of it yet: it is no reason to stop.
     if (!made.ok && made.refusal.code !== "interview.exists" && made.refusal.code !== "command.reused")
       return made;
+    if (!done || !made.ok) continue;
+    const args = { application, interview: made.value.interview };
+    const finish = { id: await key("interview-done", at), type: "interview.finish", baseSeq: 0, args };
+    const ended = await runCommand(found.value, finish);
+    if (!ended.ok) return ended;
   }
   return accept(null);
 }
 
-const key = (at: number) => derivedId("cmd", `demo:interview:${at}`);
+const key = (what: string, at: number) => derivedId("cmd", `demo:${what}:${at}`);
 
-function inputOf(at: number, { interviewer1, interviewer2 }: Interviewers, now: number): InterviewInput {
-  // At ten in the morning, in UTC: tomorrow, so that its kit is open; and in four days.
-  const morning = Math.floor(now / day) * day + day + 10 * hour;
-  const common = { zone: "Europe/Berlin", minutes: 60 };
-  return at === 0
-    ? {
-        ...common,
-        title: "Optical design, at the whiteboard",
-        instructions:
-          "Let them sketch a relay for a 0.8 NA objective.\n\nAsk for:\n- how they choose glasses\n- what they would measure first\n- a design that failed, and why",
-        place: "Lab 2",
-        at: Math.min(morning, now + 20 * hour),
-        interviewers: [interviewer1, interviewer2],
-        shows: usualKit,
-      }
-    : {
-        ...common,
-        title: "Working together",
-        instructions: "How do they give and take criticism? Ask for two examples.",
-        place: "https://meet.example.com/fernlight",
-        at: morning + 3 * day,
-        interviewers: [interviewer1],
+interface Planned {
+  /** Which card of the interview stage; or one that has a résumé. */
+  on: number | "paper";
+  done?: true;
+  input: InterviewInput;
+}
+
+function planned({ interviewer1, interviewer2 }: Interviewers, now: number): Planned[] {
+  const today = Math.floor(now / day) * day;
+  const ten = (days: number) => today + days * day + 10 * hour;
+  // At most a day away, so that its kit is open.
+  const next = [ten(0), ten(0) + 4 * hour, ten(1)].find((at) => at > now + hour / 2) ?? ten(1);
+  const common = { zone: "Europe/Lisbon", minutes: 60, shows: usualKit };
+  const design = {
+    title: "Optical design, at the whiteboard",
+    instructions:
+      "Let them sketch a relay for a 0.8 NA objective.\n\nAsk for:\n- how they choose glasses\n- what they would measure first\n- a design that failed, and why",
+    place: "Lab 2",
+  };
+  const together = {
+    title: "Working together",
+    instructions: "How do they give and take criticism? Ask for two examples.",
+    place: "https://meet.example.com/fernlight",
+  };
+  const first = {
+    title: "First conversation",
+    instructions:
+      "Half an hour, by video. Tell them who we are, then ask:\n- what they would like to build next\n- which part of the relay optics in their résumé was theirs",
+    place: "https://meet.example.com/fernlight-first",
+  };
+  const both = [interviewer1, interviewer2];
+  return [
+    { on: "paper", input: { ...common, ...first, minutes: 30, at: next, interviewers: both } },
+    { on: 0, input: { ...common, ...design, at: ten(2), interviewers: both } },
+    {
+      on: 1,
+      input: {
+        ...{ ...common, ...together, at: ten(4), interviewers: [interviewer1] },
         shows: { ...usualKit, resume: false },
-      };
+      },
+    },
+    {
+      on: 1,
+      input: { ...common, ...design, title: "A day in the lab", at: null, interviewers: [interviewer1] },
+    },
+    { on: 2, done: true, input: { ...common, ...design, at: ten(-6), interviewers: both } },
+  ];
 }
 
 const genders = ["female", "male", "female", "male", "declined", "male"] as const;

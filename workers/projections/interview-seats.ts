@@ -30,6 +30,32 @@ export function writeSeats(
   ];
 }
 
+/** Whose lists and kits are others after a step: who was, is, or was for a moment in interviews that it is about. */
+export function interviewersTouched(
+  events: readonly RoomEvent[],
+  before: RoomState,
+  after: RoomState,
+): string[] {
+  const cards = new Set(events.flatMap(({ application }) => application ?? []));
+  const users = [...cards].flatMap((id) => {
+    const [was, is] = [before.applications[id], after.applications[id]];
+    return telling(was) === telling(is) ? [] : [...inInterviews(was), ...inInterviews(is)];
+  });
+  const named = events.flatMap((event) =>
+    event.type === "interview.planned" || event.type === "interview.changed" ? event.data.interviewers : [],
+  );
+  return [...new Set([...users, ...named])];
+}
+
+/** What of an application an interviewer sees, or is kept from. */
+function telling(application: Application | undefined): string {
+  return JSON.stringify([application?.status, application?.stage, application?.interviews ?? []]);
+}
+
+function inInterviews(application: Application | undefined): string[] {
+  return (application?.interviews ?? []).flatMap(({ interviewers }) => interviewers);
+}
+
 function seatsOf(application: Application | undefined) {
   if (!application) return [];
   return (application.interviews ?? [])

@@ -35,9 +35,10 @@ export async function projectRoom(
   const db = tenantDb(env, address.organization);
   const room = roomAt(env, address);
   let applied = 0;
+  const interviewers = new Set<string>();
   const finish = async (seq: number, rankRev: number): Promise<Projected> => {
     await room.projected(seq, rankRev);
-    if (applied > 0) await tellHub(env, address, object);
+    if (applied > 0) await tellHub(env, address, object, [...interviewers]);
     return { requisition: address.requisition, seq, applied };
   };
   for (let overtaken = 0; overtaken < maxOvertaken; ) {
@@ -50,10 +51,12 @@ export async function projectRoom(
     }
     // Ranks may be about applications that a later page creates: they wait for the last one.
     const step = whole ? page : { events: page.events, ranks: {}, rankRev: from.rankRev };
-    if (!(await projectStep(db, from, step, now))) {
+    const done = await projectStep(db, from, step, now);
+    if (!done) {
       overtaken += 1;
       continue;
     }
+    for (const user of done.interviewers) interviewers.add(user);
     const came = step.events.flatMap((event) =>
       event.type === "application.created" || event.type === "application.arrived"
         ? [event.data.candidate]
@@ -86,8 +89,13 @@ async function readPosition(db: TenantDb, object: string, address: RoomAddress):
 }
 
 /** Lists that are open load again. They would without it, later: failing to tell must not fail the projection. */
-async function tellHub(env: Env, address: RoomAddress, object: string): Promise<void> {
-  await hubAt(env, address.organization)
-    .changed(address.requisition, object)
-    .catch(() => undefined);
+async function tellHub(
+  env: Env,
+  address: RoomAddress,
+  object: string,
+  interviewers: string[],
+): Promise<void> {
+  const hub = hubAt(env, address.organization);
+  await hub.changed(address.requisition, object).catch(() => undefined);
+  if (interviewers.length > 0) await hub.interviews(interviewers).catch(() => undefined);
 }

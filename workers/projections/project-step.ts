@@ -10,7 +10,7 @@ import { applications, events, projected, requisitions, rooms } from "#workers/d
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
 import { writeBatch } from "#workers/db/tenant/write-batch.ts";
 import { type ApplicationRow, fromRow, toRow } from "./application-row.ts";
-import { writeSeats } from "./interview-seats.ts";
+import { interviewersTouched, writeSeats } from "./interview-seats.ts";
 import { frameFromRow, frameToRow } from "./requisition-row.ts";
 
 export interface Position {
@@ -27,10 +27,15 @@ export interface Step {
 }
 
 /**
- * Applies a step to the rows that stand at `from`. Resolves to false, with nothing changed, if another consumer
- * has left `from` already: read again where the rows stand.
+ * Applies a step to the rows that stand at `from`; answers who is to hear of their interviews. Resolves to null, with
+ * nothing changed, if another consumer has left `from` already: read again where the rows stand.
  */
-export async function projectStep(db: TenantDb, from: Position, step: Step, now: number): Promise<boolean> {
+export async function projectStep(
+  db: TenantDb,
+  from: Position,
+  step: Step,
+  now: number,
+): Promise<{ interviewers: string[] } | null> {
   const { organization, orm } = db;
   const upTo = step.events.at(-1)?.seq ?? from.seq;
   const known = await readTouched(db, from.requisition, step.events);
@@ -77,9 +82,9 @@ export async function projectStep(db: TenantDb, from: Position, step: Step, now:
         })
         .where(isRequisition),
     ]);
-    return true;
+    return { interviewers: interviewersTouched(step.events, before, after) };
   } catch (error) {
-    if (isConflict(error)) return false;
+    if (isConflict(error)) return null;
     throw error;
   }
 }

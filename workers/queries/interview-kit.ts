@@ -50,7 +50,7 @@ export async function viewInterviewKit(context: Context, interview: string): Pro
   return accept({
     ...{ id, status, at: known.at, minutes, zone, title, place, instructions },
     role: seat.record.title,
-    name: seen.name,
+    ...seen.known,
     people: known.interviewers.map(person),
     ...(shows("headline") && seen.headline !== null && { headline: seen.headline }),
     ...(shows("source") && { source: sourceOf(seat, own.application.source) }),

@@ -40,14 +40,13 @@ export async function listMyInterviews(context: Context): Promise<Outcome<MyInte
   ]);
   const at = now();
   const views = own.flatMap(({ seat, interview }) => {
-    const name = names.get(seat.application);
-    if (name === undefined) return [];
+    const known = names.get(seat.application);
+    if (known === undefined) return [];
     const { id, status, minutes, zone } = interview;
     const { title = "", place = "" } = words.get(id) ?? {};
     const past = isPast(interview, at);
-    return [
-      { id, status, at: interview.at, minutes, zone, title, place, role: seat.record.title, name, past },
-    ];
+    const role = seat.record.title;
+    return [{ id, status, at: interview.at, minutes, zone, title, place, role, ...known, past }];
   });
   return accept(views.sort((left, right) => (left.at ?? 0) - (right.at ?? 0)));
 }

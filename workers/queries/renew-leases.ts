@@ -1,5 +1,6 @@
 /** Whether the people behind sockets may still have what they have open: the same questions as at the upgrade. */
-import { can, capabilitiesOf, type Grant, roleSchema } from "#domain/access/access.ts";
+import { capabilitiesOf, type Grant, roleSchema } from "#domain/access/access.ts";
+import { mayHearNews } from "#domain/access/audience.ts";
 import { capabilitiesOn, reaches } from "#domain/access/requisition.ts";
 import { isId } from "#domain/ids/ids.ts";
 import { mightRead, parseDocument } from "#domain/live/documents.ts";
@@ -70,7 +71,7 @@ function grantFor(
 }
 
 function mayStay({ document, requisition }: LeaseAsk, { actor }: Grant): boolean {
-  if (requisition === null) return can(actor, "requisition.list");
+  if (requisition === null) return mayHearNews(actor);
   const opened = parseDocument(document);
   return opened !== null && mightRead(actor, opened);
 }

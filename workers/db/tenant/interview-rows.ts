@@ -1,7 +1,7 @@
 /** Rows about interviews: their words, and whose they are. */
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Id } from "#domain/ids/ids.ts";
-import type { InterviewWords } from "#domain/interview/schema.ts";
+import type { InterviewWords } from "#domain/interview/input.ts";
 import type { TenantDb } from "./db.ts";
 import { jsonList } from "./json-list.ts";
 import { applications, interviewSeats, interviewWords, requisitions } from "./schema.ts";
@@ -19,12 +19,19 @@ export async function readWords(
   return new Map(rows.map(({ id, title, instructions, place }) => [id, { title, instructions, place }]));
 }
 
+/** Undefined: none are kept any more. */
 export async function writeWords(
   { organization, orm }: TenantDb,
   id: Id<"itv">,
   applicationId: Id<"app">,
-  { title, instructions, place }: InterviewWords,
+  words: InterviewWords | undefined,
 ): Promise<void> {
+  if (!words) {
+    const ours = and(eq(interviewWords.organizationId, organization), eq(interviewWords.id, id));
+    await orm.delete(interviewWords).where(ours);
+    return;
+  }
+  const { title, instructions, place } = words;
   const set = { title, instructions, place };
   await orm
     .insert(interviewWords)

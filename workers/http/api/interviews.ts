@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { idSchema } from "#domain/ids/ids.ts";
-import { interviewInputSchema } from "#domain/interview/schema.ts";
+import { interviewInputSchema } from "#domain/interview/input.ts";
 import { cardInterviewsSchema, interviewKitSchema, myInterviewSchema } from "#domain/views/interviews.ts";
 import type { HttpEnv } from "#workers/http/context.ts";
 import { describes } from "./describe.ts";
