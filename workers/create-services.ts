@@ -147,6 +147,14 @@ export function createServices(
     },
     applications: {
       card: (requisition, application) => within(requisition, (found) => viewCard(found, application)),
+      leftFor: (requisition, application) =>
+        member(async (context) => {
+          const here = await inRequisition(context, requisition, "board.view");
+          if (!here.ok) return here;
+          const to = (await here.value.room.leftFor(application)) ?? "";
+          const there = await inRequisition(context, to, "board.view");
+          return there.ok ? accept(there.value.record.id) : there;
+        }),
       add: (requisition, stage, candidate, key, source) =>
         within(requisition, async (found) =>
           addApplication(found, stage, candidate, await commandId(found, key), source && { source }),

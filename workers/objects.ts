@@ -43,6 +43,8 @@ export interface Room {
   snapshot(): Promise<Outcome<RoomSnapshot>>;
   /** An application that is there now. Refuses: resource.missing. */
   application(application: string): Promise<Outcome<Application>>;
+  /** To which requisition an application left from there for good; null: it did not. */
+  leftFor(application: string): Promise<Id<"req"> | null>;
   /** The applications of these candidates that are there now. */
   applicationsOf(candidates: Id<"cand">[]): Promise<{ application: Id<"app">; candidate: Id<"cand"> }[]>;
   /** Which candidates these cards are, and whether they stand where review is anonymised. Others are left out. */

@@ -182,6 +182,8 @@ export interface Services {
   };
   applications: {
     card(requisition: string, application: string): Promise<Outcome<CardView>>;
+    /** The requisition for which an application left this one; refused with resource.missing unless one reaches it. */
+    leftFor(requisition: string, application: string): Promise<Outcome<Id<"req">>>;
     /** Adds somebody by hand: candidate row, then the room's command. */
     add(
       requisition: string,

@@ -124,6 +124,12 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     return known && known.status !== "transferred" ? accept(known) : refuse("resource.missing");
   }
 
+  /** To which requisition an application left from here for good; null: it did not. */
+  async leftFor(application: string): Promise<Id<"req"> | null> {
+    const known = this.#room().core.commands.state?.applications[application];
+    return known?.status === "transferred" ? (known.to ?? null) : null;
+  }
+
   /** The applications of these candidates that are here now. */
   async applicationsOf(candidates: string[]): Promise<{ application: Id<"app">; candidate: Id<"cand"> }[]> {
     const wanted = new Set(z.array(idSchema("cand")).parse(candidates));

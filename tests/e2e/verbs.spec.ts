@@ -75,4 +75,8 @@ test("three people withdraw, hire, transfer and take back; one of them without a
   await card(cleo, "Ana García").getByRole("link").click();
   await cleo.getByRole("tab", { name: /Timeline/ }).click();
   await expect(cleo.getByText("Came from Ferry captain", { exact: false })).toBeVisible();
+  // An address from before leads there.
+  const now = new URL(cleo.url()).pathname;
+  await cleo.goto(`${path}${now.slice(now.indexOf("/applications/"))}`);
+  await expect(cleo).toHaveURL((url) => url.pathname === now);
 });

@@ -49,6 +49,8 @@ test("a transferred application has its history, files and page where it lives n
     expect(face?.name).toBe(person.name);
     await drain(bindings, Date.now());
   }
+  expect(granted(await services.applications.leftFor(here.id, application))).toBe(there.id);
+  expect(codeOf(await services.applications.leftFor(there.id, application))).toBe("resource.missing");
   const { timeline } = granted(await services.applications.card(there.id, application));
   const moved = timeline.find(({ type }) => type === "application.moved");
   expect(moved?.params.from).toBe(here.board.state.stages[0]?.name);
@@ -71,16 +73,23 @@ test.each([
 ])("an application goes to a requisition %s: %s", async (_where, { confidential, team }, what) => {
   const { tenant, services, here, there, application, act, statusIn } = await twoRoles();
   const { organization, viewer } = tenant;
-  const rows = team.map((role) => ({ user: viewer.user.id, role }));
-  await writeTeam(
-    tenantDb(bindings, organization),
-    there.id,
-    { confidential, team: rows, groups: null },
-    { user: "x", at: 1 },
-  );
+  const lock = (rows: { user: string; role: "recruiter" }[]) =>
+    writeTeam(
+      tenantDb(bindings, organization),
+      there.id,
+      { confidential, team: rows, groups: null },
+      { user: "x", at: 1 },
+    );
+  await lock(team.map((role) => ({ user: viewer.user.id, role })));
   await act(here.id, "application.transfer", { application, to: there.id, stage: null });
   await expect.poll(() => statusIn(here.id)).toBe(what === "transferred" ? "transferred" : "active");
-  if (what === "transferred") return;
+  if (what === "transferred") {
+    expect(granted(await services.applications.leftFor(here.id, application))).toBe(there.id);
+    // Whoever does not reach it any more is not told where somebody went.
+    await lock([]);
+    expect(codeOf(await services.applications.leftFor(here.id, application))).toBe("resource.missing");
+    return;
+  }
   const { timeline } = granted(await services.applications.card(here.id, application));
   expect(timeline.map(({ type }) => type)).toContain("application.transferFailed");
 });

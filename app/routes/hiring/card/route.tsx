@@ -1,4 +1,4 @@
-import { type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
+import { redirect, type ShouldRevalidateFunctionArgs, useSearchParams } from "react-router";
 import { nameOf } from "#app/board/names.ts";
 import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { SkeletonText } from "#app/components/ui/skeleton.tsx";
@@ -32,8 +32,14 @@ function titleOf({ alias, candidate }: CardView): string {
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const viewer = requireMember(context, request);
   const { applications } = context.get(servicesContext);
-  const card = required(await applications.card(params.requisition, params.application));
-  return { card, self: viewer.user };
+  const { requisition, application } = params;
+  const card = await applications.card(requisition, application);
+  if (!card.ok && card.refusal.code === "resource.missing") {
+    // Mails, notices and bookmarks name the requisition that it was on then.
+    const left = await applications.leftFor(requisition, application);
+    if (left.ok) throw redirect(`/requisitions/${left.value}/applications/${application}`);
+  }
+  return { card: required(card), self: viewer.user };
 }
 
 /** Opening another note of the same card, or a link to one, loads nothing again. */
