@@ -30,8 +30,8 @@ function Item({ of, now, withRole }: { of: OwnSubmission; now: number; withRole:
     ownership && yours(ownership.until, now),
   ].filter((each) => each !== null);
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-56">
+    <li className="flex flex-col items-start gap-x-3 gap-y-1 px-4 py-3 sm:flex-row sm:items-center">
+      <div className="min-w-0 max-w-full flex-1">
         <p className="truncate font-medium">{name}</p>
         <p className="text-muted text-sm">{facts.join(" · ")}</p>
       </div>

@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { useEffect } from "react";
-import { data, redirect, useSearchParams } from "react-router";
+import { data, isRouteErrorResponse, redirect, useSearchParams } from "react-router";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
@@ -51,6 +51,17 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw redirect(`${pathname.replace(/\.data$/, "")}?${new URLSearchParams({ sent: sent.value.id })}`);
 }
 
+/** Without a connection the form stays, and what was typed and chosen in it. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction();
+  } catch (error) {
+    // Redirects are thrown as well.
+    if (error instanceof Response || isRouteErrorResponse(error)) throw error;
+    return data({ status: "error" as const, error: { "": [m.agency_not_sent()] } }, 503);
+  }
+}
+
 /** One role that is shared with the agency: whom it submitted, and a form for another one. */
 export default function AgencyRequisition({ loaderData, actionData }: Route.ComponentProps) {
   const { view, organization, now, attempt } = loaderData;
@@ -67,7 +78,7 @@ export default function AgencyRequisition({ loaderData, actionData }: Route.Comp
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-6">
         <p className="text-base text-muted">{facts.join(" · ")}</p>
         <section aria-labelledby="submit" className="flex flex-col gap-2">
-          <h2 id="submit" className="font-semibold text-base">
+          <h2 id="submit" tabIndex={-1} className="font-semibold text-base">
             {m.agency_submit_title()}
           </h2>
           {status === "open" ? (
@@ -114,6 +125,8 @@ function useSaid(submissions: readonly OwnSubmission[]): void {
     const found = submissions.find(({ id }) => id === sent);
     if (found?.status === "alreadyKnown") toast({ title: m.agency_said_known({ name: found.name }) });
     else if (found) toast({ title: m.agency_said_sent({ name: found.name }), tone: "success" });
+    // The button that was pressed is gone with its form: on with another one.
+    if (document.activeElement === document.body) document.getElementById("submit")?.focus();
     setParams({}, { replace: true, preventScrollReset: true });
   }, [sent, submissions, setParams, toast]);
 }

@@ -1,5 +1,6 @@
 import { Building2, Inbox, Share2 } from "lucide-react";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
 import { Banner } from "#app/components/ui/banner.tsx";
@@ -38,6 +39,11 @@ export default function RequisitionAgenciesPage({ loaderData, actionData }: Rout
   const { title, open, shares, agencies, submissions } = view;
   const [dialog, setDialog] = useState<ShareView | "new" | null>(null);
   const close = useCallback(() => setDialog(null), []);
+  const decided = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: the keyboard goes on where it was.
+  useEffect(() => {
+    if (actionData?.ok && submissions && document.activeElement === document.body) decided.current?.focus();
+  }, [actionData, submissions]);
   const share =
     agencies.length > 0 ? (
       <Button icon={<Share2 aria-hidden="true" className="size-4" />} onClick={() => setDialog("new")}>
@@ -51,6 +57,10 @@ export default function RequisitionAgenciesPage({ loaderData, actionData }: Rout
       actions={shares.length > 0 ? share : null}
     >
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-6">
+        {/* Where the header has no room for it. */}
+        <Link to={`/requisitions/${requisition}`} className="-mb-4 text-accent-text text-base sm:hidden">
+          {title}
+        </Link>
         {actionData?.said ? (
           <Banner tone={actionData.ok ? "success" : "danger"} live={actionData.ok ? "status" : "alert"}>
             {actionData.said}
@@ -71,7 +81,7 @@ export default function RequisitionAgenciesPage({ loaderData, actionData }: Rout
           )}
         </section>
         <section aria-labelledby="submissions" className="flex flex-col gap-2">
-          <h2 id="submissions" className="font-semibold text-base">
+          <h2 id="submissions" ref={decided} tabIndex={-1} className="font-semibold text-base">
             {m.agencies_submissions()}
           </h2>
           {open || submissions.length === 0 ? null : (

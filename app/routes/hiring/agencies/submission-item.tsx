@@ -25,8 +25,8 @@ export function SubmissionItem({ of, requisition, open, now }: SubmissionItemPro
   const facts = [by ? m.agencies_by({ by, agency }) : agency, dayWords(submittedAt), owned];
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
-        <div className="min-w-0 flex-1 basis-56">
+      <div className="flex flex-col items-start gap-x-3 gap-y-1 sm:flex-row">
+        <div className="min-w-0 max-w-full flex-1">
           <p className="truncate font-medium">
             {application ? (
               <Link
