@@ -4,4 +4,7 @@ export default {
   ssr: true,
   // Several builds may stand side by side (`npm start -- --build DIR`).
   buildDirectory: process.env.HOTGIGS_BUILD ?? "build",
+  // What a plain form sends from a page without a referrer (a candidate's). That it is our own page is asked before,
+  // and more exactly: workers/http/middleware/same-origin.ts.
+  allowedActionOrigins: ["null"],
 } satisfies Config;
