@@ -130,7 +130,7 @@ interface CellProps {
 function Cell({ stage, lane, label, ids }: CellProps) {
   const outer = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const over = useColumnDrop(outer, list, stage.id);
+  const over = useColumnDrop(outer, list, stage.id, lane);
   const onPhone = useUi((state) => state.phoneStage === stage.id);
   const name = `${label}, ${stage.name}`;
   return (

@@ -3,10 +3,14 @@ import { type RefObject, useEffect, useState } from "react";
 import { useToast } from "#app/components/ui/toast.tsx";
 import { useRoomClient } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { nobody } from "#domain/views/board-settings.ts";
 import { useBoardUi } from "./board-ui.ts";
 import type { BoardActions } from "./use-board-actions.ts";
 import { cardKind } from "./use-card-drag.ts";
+import { groupKey } from "./view/order.ts";
 import { withDragging } from "./with-dragging.ts";
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Listens for every drop on the board, and scrolls it sideways. */
 export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: BoardActions): void {
@@ -37,6 +41,13 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
             }
             if (over === application) return;
             const { settings } = ui.get();
+            const lane = location.current.dropTargets.map(({ data }) => data.lane).find(isText);
+            const known = client.snapshot().state.applications[application];
+            if (settings.lanes === "assignee" && known && lane && lane !== groupKey(known, "assignee")) {
+              // Somebody's lane holds the cards that they look after: who is put there is theirs.
+              actions.assign(application, lane === nobody ? null : lane);
+              if (source.data.stage === stage && typeof over !== "string") return;
+            }
             if (settings.sort !== "board" || settings.reverse) {
               // In an order by name or age a place means nothing: only the stage does.
               if (source.data.stage !== stage) actions.place(application, stage, 0);
@@ -54,11 +65,12 @@ export function useBoardDrop(scroller: RefObject<HTMLElement | null>, actions: B
   }, [scroller, actions, ui, client, toast]);
 }
 
-/** A column that cards can be dropped into, also when it is empty; true while one hovers over it. */
+/** A column, or a lane's part of one, that cards can be dropped into, also when it is empty; true while one hovers. */
 export function useColumnDrop(
   column: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   stage: string,
+  lane?: string,
 ): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -72,13 +84,13 @@ export function useColumnDrop(
         dropTargetForElements({
           element,
           canDrop,
-          getData: () => ({ stage }),
+          getData: () => ({ stage, lane }),
           onDragEnter: () => setOver(true),
           onDragLeave: () => setOver(false),
           onDrop: () => setOver(false),
         }),
       ),
     );
-  }, [column, list, stage]);
+  }, [column, list, stage, lane]);
   return over;
 }

@@ -140,8 +140,14 @@ test("the same cards are a table with columns of one's own, go into a file, and 
   await expect(ben.getByRole("menuitem", { name: "By person" })).toBeVisible();
   await ben.goto(`${path}?lanes=assignee`);
   await expect(ben.getByRole("region", { name: me?.name ?? "" }).locator("[data-card]")).toHaveCount(1);
-  await expect(ben.getByRole("region", { name: "Nobody" }).locator("[data-card]")).toHaveCount(5);
+  const nobodys = ben.getByRole("region", { name: "Nobody" }).locator("[data-card]");
+  await expect(nobodys).toHaveCount(5);
   await expectAccessible(ben);
+  // Who is put into somebody's lane is theirs, wherever it is put.
+  const mine = ben.getByRole("region", { name: me?.name ?? "" });
+  await nobodys.first().dragTo(mine.locator("[data-card]"));
+  await expect(mine.locator("[data-card]")).toHaveCount(2);
+  await expect(nobodys).toHaveCount(4);
 });
 
 const byName = (left: string, right: string) =>
