@@ -5,6 +5,7 @@ import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { SkeletonText } from "#app/components/ui/skeleton.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { isAnonymised } from "#domain/access/faces.ts";
 import type { CardInterview } from "#domain/views/interviews.ts";
 import { InterviewDialog } from "./interview-dialog.tsx";
 import { InterviewItem } from "./interview-item.tsx";
@@ -19,6 +20,9 @@ interface CardInterviewsProps {
 export function CardInterviews({ requisition, application }: CardInterviewsProps) {
   const { state, again } = useCardInterviews(requisition, application);
   const status = useRoom((room) => room.state.applications[application]?.status);
+  const nameless = useRoom((room) =>
+    isAnonymised(room.state.stages, room.state.applications[application]?.stage ?? ""),
+  );
   const [editing, setEditing] = useState<CardInterview | "new" | null>(null);
   const known = state === null || state === "failed" ? null : state;
   const card = { requisition, application };
@@ -67,6 +71,7 @@ export function CardInterviews({ requisition, application }: CardInterviewsProps
           card={card}
           interview={editing === "new" ? null : editing}
           latest={editing === "new" ? undefined : known.interviews.find(({ id }) => id === editing.id)}
+          nameless={nameless}
           choosable={known.choosable ?? []}
           onLatest={setEditing}
           onClose={() => setEditing(null)}

@@ -24,11 +24,13 @@ export interface InterviewDialogProps extends InterviewFormProps {
   /** The same one as it is now: somebody may have changed it while it stands open here. */
   latest: CardInterview | undefined;
   choosable: readonly InterviewPerson[];
+  /** The candidate stands in a stage that is reviewed without names. */
+  nameless: boolean;
   onLatest: (interview: CardInterview) => void;
 }
 
 /** Who, when, where, and what the kit shows. */
-export function InterviewDialog({ latest, choosable, onLatest, ...props }: InterviewDialogProps) {
+export function InterviewDialog({ latest, choosable, nameless, onLatest, ...props }: InterviewDialogProps) {
   const { interview, onClose } = props;
   const id = useId();
   const { form, heal, chosen, setChosen, shows, setShows, wrong, problem, busy, save } =
@@ -48,6 +50,7 @@ export function InterviewDialog({ latest, choosable, onLatest, ...props }: Inter
         className="flex flex-col gap-4"
       >
         {interview && latest ? <Overtaken mine={interview} latest={latest} onLatest={onLatest} /> : null}
+        {nameless ? <Banner>{m.interviews_nameless()}</Banner> : null}
         <Field label={m.interviews_field_title()} hint={m.interviews_field_title_hint()} error={wrong.title}>
           <Input name="title" maxLength={120} autoComplete="off" defaultValue={interview?.title ?? ""} />
         </Field>

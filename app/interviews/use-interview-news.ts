@@ -15,6 +15,7 @@ export function useInterviewNews(): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     let loadedAt = Date.now();
+    let connected = false;
     let missed = false;
     const reload = throttled(() => {
       loadedAt = Date.now();
@@ -24,6 +25,7 @@ export function useInterviewNews(): void {
       ...lineTo("/live/organization"),
       random: Math.random,
       opened: () => {
+        connected = true;
         // What happened while we were away was told to nobody.
         if (missed) reload.call();
         missed = false;
@@ -32,13 +34,16 @@ export function useInterviewNews(): void {
         if (isNews(data)) reload.call();
       },
       closed: (_code, final) => {
+        connected = false;
         missed = true;
         // Signed out, or no member any more: the server says what there is to say.
         if (final) reload.call();
       },
     });
     const look = () => {
-      if (document.visibilityState === "visible" && Date.now() - loadedAt > staleAfterMs) reload.call();
+      // Without network what stands here is better than an error: it is loaded when the socket is back.
+      const stale = connected && Date.now() - loadedAt > staleAfterMs;
+      if (stale && document.visibilityState === "visible") reload.call();
     };
     document.addEventListener("visibilitychange", look);
     return () => {

@@ -6,6 +6,7 @@ import type { InterviewKit, MyInterview } from "#domain/views/interviews.ts";
 import { origin, post, send, testEnv } from "#workers/auth/testing/world.ts";
 import { drain } from "#workers/projections/drain.ts";
 import { bindings, commandOf } from "#workers/testing/tenant.ts";
+import { openSocket } from "./open-socket.ts";
 import { buildHouse, type House } from "./people.ts";
 import { furnish, type Place } from "./place.ts";
 import { answerOf } from "./table.ts";
@@ -148,6 +149,58 @@ test("nobody interviews whom they may not see: an agency, a stranger, who has ap
   expect(await answerOf(await ask("recruiter", onCard(), { method: "POST", body: again }))).toBe(
     "422 interviewer.notPossible",
   );
+});
+
+test("who interviews hears of it at once, and of nothing else; whom it does not concern hears nothing", async () => {
+  const listen = (role: Role) => openSocket(ours.people[role].cookies.living, "/live/organization");
+  const [mine, others] = [await listen("interviewer"), await listen("coordinator")];
+  const news = (frames: readonly object[]) =>
+    frames.map((each) => JSON.stringify(each)).filter((each) => each === '{"t":"interviews"}').length;
+  const heard = (times: number) => expect.poll(() => news(mine.frames)).toBeGreaterThanOrEqual(times);
+  const interview = await plan();
+  await heard(1);
+  const path = `${onCard()}/${interview}`;
+  const words = JSON.stringify(input({ title: "Other words" }));
+  expect((await ask("recruiter", path, { method: "PUT", body: words })).status).toBe(204);
+  await drain(bindings, Date.now());
+  await heard(2);
+  expect(((await (await kitOf(interview)).json()) as InterviewKit).title).toBe("Other words");
+  // The same once more is nothing new.
+  expect((await ask("recruiter", path, { method: "PUT", body: words })).status).toBe(204);
+  await drain(bindings, Date.now());
+  expect(news(mine.frames)).toBe(2);
+  const veil = (anonymised: boolean) =>
+    post(
+      `/api/v1/requisitions/${place.requisition}/commands`,
+      commandOf("stage.edit", { stage: place.stage, anonymised } as never),
+      { cookie: ours.people.recruiter.cookies.living },
+    );
+  expect((await veil(true)).status).toBe(200);
+  await drain(bindings, Date.now());
+  await heard(3);
+  const veiled = (await (await kitOf(interview)).json()) as InterviewKit;
+  expect([veiled.name, veiled.files, veiled.headline]).toEqual([null, undefined, undefined]);
+  expect(veiled.alias).toMatch(/^[0-9A-Z]+$/);
+  expect((await veil(false)).status).toBe(200);
+  await command("interview.cancel", interview);
+  await drain(bindings, Date.now());
+  await heard(4);
+  // No requisition by its id, and nobody's whereabouts.
+  expect(JSON.stringify(mine.frames)).not.toContain("req_");
+  expect(new Set(mine.frames.map(({ t }) => t as string))).toEqual(
+    new Set(["presence", "notices", "interviews"]),
+  );
+  expect(news(others.frames)).toBe(0);
+  for (const socket of [mine, others]) socket.close();
+});
+
+test("words that are refused are not kept", async () => {
+  const interview = await plan({ title: "As it was" });
+  await command("interview.finish", interview);
+  const body = JSON.stringify(input({ title: "Too late" }));
+  const late = await ask("recruiter", `${onCard()}/${interview}`, { method: "PUT", body });
+  expect(await answerOf(late)).toBe("409 interview.notPlanned");
+  expect(((await (await kitOf(interview)).json()) as InterviewKit).title).toBe("As it was");
 });
 
 test("what people wrote about an interview is in no event of its room", async () => {

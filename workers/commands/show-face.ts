@@ -2,8 +2,9 @@ import type { Id } from "#domain/ids/ids.ts";
 import type { RoomAddress } from "#domain/ids/objects.ts";
 import { raiseFace } from "#workers/db/tenant/candidate-rows.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { interviewersOf } from "#workers/db/tenant/interview-rows.ts";
 import type { Env } from "#workers/env.ts";
-import { roomAt } from "#workers/objects.ts";
+import { hubAt, roomAt } from "#workers/objects.ts";
 import { indexCandidate } from "#workers/projections/search-row.ts";
 import { cardsOfCandidate } from "#workers/queries/rooms-of-applications.ts";
 
@@ -31,5 +32,15 @@ export async function showFace(env: Env, db: TenantDb, face: ChangedFace): Promi
   const telling = [...cards].map(([application, address]) =>
     roomAt(env, address).faceChanged(application, face.version),
   );
-  await Promise.allSettled([...telling, indexCandidate(env, db.organization, face.candidate)]);
+  await Promise.allSettled([
+    ...telling,
+    indexCandidate(env, db.organization, face.candidate),
+    tellInterviewers(env, db, face.candidate),
+  ]);
+}
+
+/** Their kits have the name, or are not theirs any more. */
+async function tellInterviewers(env: Env, db: TenantDb, candidate: Id<"cand">): Promise<void> {
+  const users = await interviewersOf(db, { candidate });
+  if (users.length > 0) await hubAt(env, db.organization).interviews(users);
 }

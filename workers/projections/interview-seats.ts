@@ -37,23 +37,22 @@ export function interviewersTouched(
   after: RoomState,
 ): string[] {
   const cards = new Set(events.flatMap(({ application }) => application ?? []));
-  const users = [...cards].flatMap((id) => {
-    const [was, is] = [before.applications[id], after.applications[id]];
-    return telling(was) === telling(is) ? [] : [...inInterviews(was), ...inInterviews(is)];
-  });
+  const users = [...cards].flatMap((id) => changedFor(before.applications[id], after.applications[id]));
   const named = events.flatMap((event) =>
     event.type === "interview.planned" || event.type === "interview.changed" ? event.data.interviewers : [],
   );
   return [...new Set([...users, ...named])];
 }
 
-/** What of an application an interviewer sees, or is kept from. */
-function telling(application: Application | undefined): string {
-  return JSON.stringify([application?.status, application?.stage, application?.interviews ?? []]);
-}
-
-function inInterviews(application: Application | undefined): string[] {
-  return (application?.interviews ?? []).flatMap(({ interviewers }) => interviewers);
+/** For all of a card's interviewers if it moved or went out; else for those of each interview that is another. */
+function changedFor(was: Application | undefined, is: Application | undefined): string[] {
+  const [old, current] = [was?.interviews ?? [], is?.interviews ?? []];
+  const all = was?.status !== is?.status || was?.stage !== is?.stage;
+  const same = new Set(old.map((each) => JSON.stringify(each)));
+  const kept = new Set(current.map((each) => JSON.stringify(each)).filter((each) => same.has(each)));
+  return [...old, ...current]
+    .filter((each) => all || !kept.has(JSON.stringify(each)))
+    .flatMap(({ interviewers }) => interviewers);
 }
 
 function seatsOf(application: Application | undefined) {

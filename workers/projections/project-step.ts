@@ -5,6 +5,7 @@ import type { Id } from "#domain/ids/ids.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
 import { emptyRoom, evolveAll } from "#domain/requisition/evolve.ts";
 import type { TenantDb } from "#workers/db/tenant/db.ts";
+import { interviewersOf } from "#workers/db/tenant/interview-rows.ts";
 import { jsonList } from "#workers/db/tenant/json-list.ts";
 import { applications, events, projected, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { insertRows, upsertRows } from "#workers/db/tenant/upsert.ts";
@@ -82,7 +83,11 @@ export async function projectStep(
         })
         .where(isRequisition),
     ]);
-    return { interviewers: interviewersTouched(step.events, before, after) };
+    const touched = interviewersTouched(step.events, before, after);
+    // Names come and go for everybody with a stage that is reviewed without them.
+    const veiled = step.events.some(({ type }) => type === "stage.edited");
+    const everybody = veiled ? await interviewersOf(db, { requisition: from.requisition }) : [];
+    return { interviewers: [...touched, ...everybody] };
   } catch (error) {
     if (isConflict(error)) return null;
     throw error;

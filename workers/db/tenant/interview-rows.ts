@@ -39,6 +39,32 @@ export async function writeWords(
     .onConflictDoUpdate({ target: [interviewWords.organizationId, interviewWords.id], set });
 }
 
+/** Who interviews on this requisition, or this candidate, as far as it is projected. */
+export async function interviewersOf(
+  { organization, orm }: TenantDb,
+  about: { requisition: Id<"req"> } | { candidate: Id<"cand"> },
+): Promise<string[]> {
+  const rows = await orm
+    .selectDistinct({ user: interviewSeats.userId })
+    .from(interviewSeats)
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.organizationId, interviewSeats.organizationId),
+        eq(applications.id, interviewSeats.applicationId),
+      ),
+    )
+    .where(
+      and(
+        eq(interviewSeats.organizationId, organization),
+        "candidate" in about
+          ? eq(applications.candidateId, about.candidate)
+          : eq(interviewSeats.requisitionId, about.requisition),
+      ),
+    );
+  return rows.map(({ user }) => user);
+}
+
 export interface Seat {
   interview: Id<"itv">;
   application: Id<"app">;

@@ -64,7 +64,7 @@ function useFreshLinks(files: Files): (event: MouseEvent<HTMLAnchorElement>) => 
     wanted.current = null;
   }, [files]);
   return (event) => {
-    if (Date.now() - signedAt.current < goodForMs) return;
+    if (Date.now() - signedAt.current < goodForMs || !navigator.onLine) return;
     event.preventDefault();
     wanted.current = event.currentTarget.id;
     void revalidate();
