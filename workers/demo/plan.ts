@@ -68,7 +68,7 @@ const engineering: PlannedRequisition["stages"] = [
 
 const short: PlannedRequisition["stages"] = [
   newApplications,
-  { name: "Portfolio review", kind: "review", publicName: null, announce: manual },
+  { name: "Portfolio review", kind: "review", publicName: null, announce: manual, anonymised: true },
   { name: "Conversation", kind: "screen", publicName: "First conversation", announce: atOnce },
   { name: "Team interview", kind: "interview", publicName: "Meeting the team", announce: delayed },
   offer,

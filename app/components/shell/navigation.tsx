@@ -101,7 +101,7 @@ export function BottomNavigation({
   return (
     <nav
       aria-label={m.nav_label()}
-      className="@container fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-start justify-around border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="@container fixed inset-x-0 bottom-0 z-30 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] items-center justify-around border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {items
         .filter(({ wide }) => !wide)
@@ -116,7 +116,7 @@ export function BottomNavigation({
             <PhoneLabel>{item.label}</PhoneLabel>
           </Link>
         ))}
-      <div className="flex h-14 items-center">{children}</div>
+      {children}
     </nav>
   );
 }
