@@ -9,7 +9,10 @@ const answerWithinMs = 10_000;
 export function useCardInterviews(requisition: string, application: string) {
   const [state, setState] = useState<CardInterviews | "failed" | null>(null);
   const [turn, setTurn] = useState(0);
-  const facts = useRoom((room) => JSON.stringify(room.state.applications[application]?.interviews ?? []));
+  // With the face changes who may know of the candidate, and so who can be chosen.
+  const facts = useRoom((room) =>
+    JSON.stringify([room.state.applications[application]?.interviews, room.faces[application]?.version]),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for each turn and each change of the facts
   useEffect(() => {
     const gone = new AbortController();

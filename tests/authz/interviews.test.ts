@@ -194,6 +194,25 @@ test("who interviews hears of it at once, and of nothing else; whom it does not 
   for (const socket of [mine, others]) socket.close();
 });
 
+test("a private candidate is interviewed by who was named for it, and by nobody else", async () => {
+  const interview = await plan();
+  const lock = (people: readonly string[] | null) =>
+    ask("recruiter", `/api/v1/requisitions/${place.requisition}/applications/${place.application}/privacy`, {
+      ...{ method: "PUT", body: JSON.stringify({ people }) },
+    });
+  expect((await lock([])).status).toBe(204);
+  expect((await kitOf(interview)).status).toBe(404);
+  const again = JSON.stringify(input());
+  expect(await answerOf(await ask("recruiter", onCard(), { method: "POST", body: again }))).toBe(
+    "422 interviewer.notPossible",
+  );
+  expect((await lock([ours.people.interviewer.id])).status).toBe(204);
+  expect((await kitOf(interview)).status).toBe(200);
+  expect((await ask("recruiter", onCard(), { method: "POST", body: again })).status).toBe(201);
+  expect((await ask("interviewer", `/api/v1/requisitions/${place.requisition}`)).status).toBe(404);
+  expect((await lock(null)).status).toBe(204);
+});
+
 test("words that are refused are not kept", async () => {
   const interview = await plan({ title: "As it was" });
   await command("interview.finish", interview);

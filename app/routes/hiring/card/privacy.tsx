@@ -8,6 +8,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { type Interviewer, useInterviewers } from "#app/interviews/use-interviewers.ts";
 import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
 import type { CardView } from "#domain/views/card.ts";
@@ -21,13 +22,15 @@ interface PrivacyProps {
 /** Whether the candidate is private and for whom; who may say so opens the dialog from here. */
 export function Privacy({ card, requisition }: PrivacyProps) {
   const [open, setOpen] = useState(false);
-  const people = useBoardPeople();
+  const board = useBoardPeople();
   const may = can({ capabilities: card.abilities }, "candidate.makePrivate");
   const { privateFor } = card;
+  const others = useInterviewers(open || privateFor !== undefined);
+  const people = [...board, ...others.filter(({ id }) => !board.some((one) => one.id === id))];
   if (!privateFor && !may) return null;
   const names = people.filter(({ id }) => privateFor?.includes(id)).map(({ name }) => name);
   const dialog = open ? (
-    <PrivacyDialog card={card} requisition={requisition} onClose={() => setOpen(false)} />
+    <PrivacyDialog card={card} requisition={requisition} people={people} onClose={() => setOpen(false)} />
   ) : null;
   if (!privateFor) {
     return (
@@ -62,9 +65,14 @@ export function Privacy({ card, requisition }: PrivacyProps) {
   );
 }
 
-function PrivacyDialog({ card, requisition, onClose }: PrivacyProps & { onClose: () => void }) {
+interface PrivacyDialogProps extends PrivacyProps {
+  /** Who opens this board, and who interviews. */
+  people: readonly Interviewer[];
+  onClose: () => void;
+}
+
+function PrivacyDialog({ card, requisition, people, onClose }: PrivacyDialogProps) {
   const form = useId();
-  const people = useBoardPeople();
   const revalidator = useRevalidator();
   const { toast } = useToast();
   const [isPrivate, setPrivate] = useState(true);
