@@ -34,6 +34,7 @@ import { revokeInvitation } from "#workers/commands/revoke-invitation.ts";
 import { runCommand, runCommands } from "#workers/commands/run-command.ts";
 import { saveView } from "#workers/commands/save-view.ts";
 import { seeNotices } from "#workers/commands/see-notices.ts";
+import { setEeoAsking } from "#workers/commands/set-eeo-asking.ts";
 import { setManager } from "#workers/commands/set-manager.ts";
 import { setCardPay, setRequisitionPay, setVisibility } from "#workers/commands/set-pay.ts";
 import { setTeam } from "#workers/commands/set-team.ts";
@@ -247,6 +248,7 @@ export function createServices(
     reports: {
       eeo: (query) => member((context) => viewEeoReport(context, query)),
       eeoCsv: (query) => member((context) => eeoCsv(context, query)),
+      setEeoAsking: (input) => member((context) => setEeoAsking(context, input)),
     },
     portal: {
       identify: (token, input) => identifyOneself(env, token, input, now()),

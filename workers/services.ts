@@ -22,7 +22,7 @@ import type { BoardView, Face, RequisitionRow } from "#domain/views/board.ts";
 import type { NewView, SavedViews, ViewEdit } from "#domain/views/board-settings.ts";
 import type { CandidateStatus } from "#domain/views/candidate-status.ts";
 import type { CardView } from "#domain/views/card.ts";
-import type { EeoReport } from "#domain/views/eeo.ts";
+import type { EeoReport, EeoStanding } from "#domain/views/eeo.ts";
 import type { Explained } from "#domain/views/explained.ts";
 import type { FoundPerson } from "#domain/views/find.ts";
 import type { GroupRemoval, GroupsView } from "#domain/views/groups.ts";
@@ -315,12 +315,14 @@ export interface Services {
     /** Counts of voluntary answers; filters as they came (unparsed). */
     eeo(query: unknown): Promise<Outcome<EeoReport>>;
     eeoCsv(query: unknown): Promise<Outcome<string>>;
+    /** Whether candidates are asked. Refuses: access.denied, input.invalid. */
+    setEeoAsking(input: unknown): Promise<Outcome<null>>;
   };
   portal: {
     status(token: string): Promise<Outcome<CandidateStatus>>;
     /** Voluntary answers by a link's token (unparsed), and whether there are any: what, is given back to nobody. */
     identify(token: string, input: unknown): Promise<Outcome<null>>;
-    hasIdentified(token: string): Promise<Outcome<{ answered: boolean; counted: boolean }>>;
+    hasIdentified(token: string): Promise<Outcome<EeoStanding>>;
     /** Applications whose candidate has the viewer's verified address. */
     mine(): Promise<Outcome<PortalApplication[]>>;
   };

@@ -10,7 +10,21 @@ export const eeoQuerySchema = z.object({
   period: eeoPeriodSchema.default(""),
 });
 
+/** What a candidate is told of their own answers. */
+export const eeoStandingSchema = z.object({
+  /** Their organization asks. */
+  asked: z.boolean(),
+  answered: z.boolean(),
+  /** Their month is over and counted: nothing changes any more. */
+  counted: z.boolean(),
+});
+export type EeoStanding = z.infer<typeof eeoStandingSchema>;
+
+/** Whether an organization asks its candidates. */
+export const eeoAskingSchema = z.strictObject({ asks: z.boolean() });
+
 export const eeoReportSchema = z.object({
+  asks: z.boolean(),
   requisition: idSchema("req").nullable(),
   period: z.string(),
   /** Months that are counted, newest first. */

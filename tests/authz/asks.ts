@@ -35,6 +35,7 @@ const bodies: Record<string, (at: Place) => unknown> = {
   "PUT /api/v1/requisitions/:requisition/default-view": () => ({ view: null }),
   "PUT /api/v1/requisitions/:requisition/pay": () => ({ range: null }),
   "PUT /api/v1/visibility": () => ({ managersSeeExpectations: false }),
+  "PUT /api/v1/reports/eeo/asking": () => ({ asks: true }),
   "PUT /api/v1/status/self-identification": () => ({ gender: "declined" }),
   "POST /api/v1/notifications/seen": () => ({ upTo: newId("ntc") }),
   "POST /api/v1/agencies": () => ({ name: newId("cmd") }),

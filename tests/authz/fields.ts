@@ -157,10 +157,10 @@ export const fields: Record<string, Fields> = {
       ${under("people[].", "id name hue")} headline source contact.email contact.phone
       ${under("files[].", "id name type bytes uploadedAt reading url")} waits.until?`,
   },
-  "GET /api/v1/status/self-identification": { public: "answered counted" },
+  "GET /api/v1/status/self-identification": { public: "asked answered counted" },
   "GET /api/v1/reports/eeo": {
     requisition: "requisition? requisitions[].id? requisitions[].title?",
-    eeoCounts: `period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}`,
+    eeoCounts: `asks period months[]? ${under("tables[].", "question shown rows[].answer rows[].n? rows[].share?")}`,
   },
   "GET /api/v1/requisitions/:requisition/pay": {
     requisition: "requisition.id requisition.title",

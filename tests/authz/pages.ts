@@ -77,7 +77,7 @@ export const pages: Record<string, PageRule> = {
   "/interviews": teamPage(interviewers),
   // Nobody's: whose is theirs is tested in interviews.test.ts.
   "/interviews/:interview": teamPage(interviewers, "404"),
-  "/reports/eeo": teamPage(administrators),
+  "/reports/eeo": { ...teamPage(administrators), form: teamPage(administrators, "422") },
   "/requisitions": { ...teamPage(team), form: teamPage(recruiters, "→ /requisitions/*") },
   "/requisitions/:requisition": requisitionPage(team),
   "/requisitions/:requisition/applications/:application": requisitionPage(team),

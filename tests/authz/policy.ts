@@ -169,6 +169,7 @@ export const routes: Record<string, RouteRule> = {
   "GET /api/v1/status/self-identification": holder("200"),
   "PUT /api/v1/status/self-identification": holder("204"),
   "GET /api/v1/reports/eeo": only(administrators, "200"),
+  "PUT /api/v1/reports/eeo/asking": only(administrators, "204"),
   "GET /api/v1/reports/eeo.csv": only(administrators, "200"),
   "GET /api/v1/requisitions/:requisition/applications/:application/interviews": only(team, "200"),
   // Bodies are left empty: as far as the form.

@@ -86,7 +86,7 @@ test("an administrator sees fives of the months that are over, nobody else sees 
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   expect((await ask(token, { disability: "yes" })).status).toBe(204);
-  expect(await (await ask()).json()).toEqual({ answered: true, counted: false });
+  expect(await (await ask()).json()).toEqual({ asked: true, answered: true, counted: false });
 
   const admin = await signIn("admin", "/requisitions");
   await admin.getByRole("link", { name: "Reports" }).press("Enter");
@@ -99,6 +99,15 @@ test("an administrator sees fives of the months that are over, nobody else sees 
   await expectAccessible(admin);
   const csv = await admin.evaluate(async () => (await fetch("/api/v1/reports/eeo.csv")).text());
   expect(csv).toContain("gender,female,");
+
+  // Nobody is asked unless the organization says so.
+  await admin.getByRole("button", { name: "Stop asking" }).press("Enter");
+  await expect(admin.getByText("Candidates are not asked")).toBeVisible();
+  await expectAccessible(admin);
+  expect((await ask(token, { disability: "no" })).status).toBe(404);
+  expect(await (await fetch(`${baseURL}/status/${token}`)).text()).not.toContain("self-identification");
+  await admin.getByRole("button", { name: "Ask candidates" }).press("Enter");
+  await expect(admin.getByText("Candidates are asked")).toBeVisible();
 
   // On a requisition that is new nothing can be shown, though somebody has answered.
   await admin.getByRole("combobox", { name: "Requisition" }).focus();

@@ -1,6 +1,7 @@
 import { eeoFormSchema, monthOf } from "#domain/eeo/questions.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { keepForm, stateOfForm } from "#workers/db/eeo/rows.ts";
+import type { EeoStanding } from "#domain/views/eeo.ts";
+import { keepForm, readAsks, stateOfForm } from "#workers/db/eeo/rows.ts";
 import { formKey, sealForm } from "#workers/eeo/key.ts";
 import type { Env } from "#workers/env.ts";
 import { openStatusLink } from "#workers/queries/candidate-status.ts";
@@ -8,7 +9,7 @@ import { openStatusLink } from "#workers/queries/candidate-status.ts";
 /**
  * A candidate's voluntary answers, by their link's token; again: they replace those before, unless these are counted
  * already, which then stay (ask hasIdentified). Nothing else hears of it.
- * Refuses with resource.missing, link.revoked, input.invalid.
+ * Refuses with resource.missing (also where nobody is asked), link.revoked, input.invalid.
  */
 export async function identifyOneself(
   env: Env,
@@ -18,6 +19,7 @@ export async function identifyOneself(
 ): Promise<Outcome<null>> {
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;
+  if (!(await readAsks(env.DB_EEO, opened.value.organizationId))) return refuse("resource.missing");
   const form = eeoFormSchema.safeParse(input);
   if (!form.success) return refuse("input.invalid", { field: String(form.error.issues[0]?.path[0] ?? "") });
   const { organizationId, applicationId, requisitionId } = opened.value;
@@ -27,14 +29,15 @@ export async function identifyOneself(
   return accept(null);
 }
 
-/** Whether this application's candidate has answered, and can still change it: what, is told to nobody. Refuses as above. */
-export async function hasIdentified(
-  env: Env,
-  token: string,
-): Promise<Outcome<{ answered: boolean; counted: boolean }>> {
+/** Whether this application's candidate is asked, has answered, and can still change it: what, is told to nobody. Refuses as above. */
+export async function hasIdentified(env: Env, token: string): Promise<Outcome<EeoStanding>> {
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;
   const { organizationId, applicationId } = opened.value;
   const key = await formKey(env.EEO_SECRET, organizationId, applicationId);
-  return accept(await stateOfForm(env.DB_EEO, organizationId, key));
+  const [asked, state] = await Promise.all([
+    readAsks(env.DB_EEO, organizationId),
+    stateOfForm(env.DB_EEO, organizationId, key),
+  ]);
+  return accept({ asked, ...state });
 }

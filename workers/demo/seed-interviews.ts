@@ -8,7 +8,7 @@ import { derivedId } from "#workers/commands/derived-id.ts";
 import { planInterview } from "#workers/commands/plan-interview.ts";
 import { runCommand } from "#workers/commands/run-command.ts";
 import { type Context, inRequisition } from "#workers/context.ts";
-import { keepForm } from "#workers/db/eeo/rows.ts";
+import { keepForm, writeAsks } from "#workers/db/eeo/rows.ts";
 import { formKey, sealForm } from "#workers/eeo/key.ts";
 import { day, hour } from "./plan.ts";
 
@@ -111,6 +111,7 @@ export async function seedAnswers(context: Context, requisition: Id<"req">, now:
   const found = await inRequisition(context, requisition, "board.view");
   const snapshot = found.ok ? await found.value.room.snapshot() : null;
   if (!snapshot?.ok) return;
+  await writeAsks(env.DB_EEO, db.organization, true);
   const cards = Object.values(snapshot.value.state.applications).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [at, card] of cards.entries()) {
     const month = monthOf(card.createdAt - 30 * day);

@@ -4,7 +4,7 @@ import { eeoTables } from "#domain/eeo/count.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { type EeoReport, eeoQuerySchema } from "#domain/views/eeo.ts";
 import { audit, type Context } from "#workers/context.ts";
-import { readCounts } from "#workers/db/eeo/rows.ts";
+import { readAsks, readCounts } from "#workers/db/eeo/rows.ts";
 import { closeMonths } from "#workers/eeo/close-months.ts";
 import { listRequisitions } from "./requisition-list.ts";
 
@@ -46,9 +46,13 @@ async function makeReport(context: Context, query: unknown): Promise<Outcome<Eeo
   const requisition = parsed.data.requisition || null;
   if (requisition && !requisitions.some(({ id }) => id === requisition)) return refuse("resource.missing");
   await closeMonths(env, actor.organization, now());
-  const { batches, months } = await readCounts(env.DB_EEO, actor.organization);
+  const [{ batches, months }, asks] = await Promise.all([
+    readCounts(env.DB_EEO, actor.organization),
+    readAsks(env.DB_EEO, actor.organization),
+  ]);
   const { period } = parsed.data;
   return accept({
+    asks,
     requisition,
     period,
     months,

@@ -5,7 +5,24 @@ import type { EeoQuestion } from "#domain/eeo/answers.ts";
 import type { Batch, DatedBatch } from "#domain/eeo/count.ts";
 import { carriedKey } from "#domain/eeo/count.ts";
 import type { Id } from "#domain/ids/ids.ts";
-import { eeoCarried, eeoCounts, eeoForms, eeoMonths } from "./schema.ts";
+import { eeoCarried, eeoCounts, eeoForms, eeoMonths, eeoSettings } from "./schema.ts";
+
+/** Whether the organization asks its candidates: not before it says so. */
+export async function readAsks(db: D1Database, organization: Id<"org">): Promise<boolean> {
+  const row = await drizzle(db)
+    .select({ asks: eeoSettings.asks })
+    .from(eeoSettings)
+    .where(eq(eeoSettings.organizationId, organization))
+    .get();
+  return row?.asks ?? false;
+}
+
+export async function writeAsks(db: D1Database, organizationId: Id<"org">, asks: boolean): Promise<void> {
+  await drizzle(db)
+    .insert(eeoSettings)
+    .values({ organizationId, asks })
+    .onConflictDoUpdate({ target: eeoSettings.organizationId, set: { asks } });
+}
 
 /**
  * Keeps a form; the same key again replaces the answers, and stays in the month in which it was first there. One that

@@ -53,6 +53,13 @@ export const eeoCarried = sqliteTable(
   (row) => [primaryKey({ columns: [row.organizationId, row.question, row.answer] })],
 );
 
+/** Who asks its candidates at all. No row: it does not. */
+export const eeoSettings = sqliteTable(
+  "eeo_settings",
+  { organizationId: organizationId(), asks: integer("asks", { mode: "boolean" }).notNull() },
+  (row) => [primaryKey({ columns: [row.organizationId] })],
+);
+
 /** Months that are counted: each once. */
 export const eeoMonths = sqliteTable(
   "eeo_months",

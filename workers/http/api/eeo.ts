@@ -1,8 +1,7 @@
 /** Voluntary self-identification: a candidate answers, by their link; administrators read counts. */
 import { Hono } from "hono";
-import { z } from "zod";
 import { eeoFormSchema } from "#domain/eeo/questions.ts";
-import { eeoReportSchema } from "#domain/views/eeo.ts";
+import { eeoAskingSchema, eeoReportSchema, eeoStandingSchema } from "#domain/views/eeo.ts";
 import type { HttpContext, HttpEnv } from "#workers/http/context.ts";
 import { problem, problemOf } from "#workers/http/problem.ts";
 import { describes } from "./describe.ts";
@@ -20,9 +19,9 @@ eeoRoutes.get(
   "/status/self-identification",
   describes({
     summary:
-      "Whether the candidate has answered, and whether that is counted; what, is told to nobody. The link's token as Bearer",
+      "Whether the candidate is asked, has answered, and whether that is counted; what, is told to nobody. The link's token as Bearer",
     tag: "Candidates",
-    answer: { name: "SelfIdentified", schema: z.object({ answered: z.boolean(), counted: z.boolean() }) },
+    answer: { name: "SelfIdentified", schema: eeoStandingSchema },
   }),
   async (c) => {
     const token = tokenOf(c);
@@ -56,6 +55,17 @@ eeoRoutes.get(
     answer: { name: "EeoReport", schema: eeoReportSchema },
   }),
   async (c) => answer(c, await servicesOf(c).reports.eeo(c.req.query())),
+);
+
+eeoRoutes.put(
+  "/reports/eeo/asking",
+  describes({
+    summary: "Whether candidates are asked the voluntary questions",
+    tag: "Reports",
+    body: { name: "EeoAsking", schema: eeoAskingSchema },
+  }),
+  jsonLimit,
+  async (c) => withJson(c, (body) => servicesOf(c).reports.setEeoAsking(body)),
 );
 
 eeoRoutes.get(

@@ -18,7 +18,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   ]);
   // No body: what the refusal says is not for a page that may have leaked.
   if (!status.ok) throw data(null, { status: refusalStatus[status.refusal.code], headers: privateHeaders });
-  const questions = identified.ok ? identified.value : { answered: false, counted: false };
+  const questions = identified.ok ? identified.value : null;
   return data({ status: status.value, questions }, { headers: privateHeaders });
 }
 
@@ -53,7 +53,14 @@ export default function StatusPage({ loaderData, actionData, params }: Route.Com
   const { organization } = status;
   return (
     <Journey key={params.token} status={status} token={params.token}>
-      <SelfIdentification {...questions} organization={organization} said={actionData?.said ?? null} />
+      {questions?.asked ? (
+        <SelfIdentification
+          organization={organization}
+          answered={questions.answered}
+          counted={questions.counted}
+          said={actionData?.said ?? null}
+        />
+      ) : null}
     </Journey>
   );
 }

@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, Download } from "lucide-react";
-import { Form } from "react-router";
+import { data, Form } from "react-router";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
 import { Button, buttonStyles } from "#app/components/ui/button.tsx";
@@ -13,6 +13,7 @@ import { getLocale } from "#app/paraglide/runtime.js";
 import { requireMember } from "#app/viewer.ts";
 import type { EeoReport } from "#domain/views/eeo.ts";
 import type { Route } from "./+types/route.ts";
+import { Asking } from "./asking.tsx";
 import { EeoTable } from "./eeo-table.tsx";
 
 /** A list's value cannot be empty. */
@@ -32,6 +33,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     report: required(await context.get(servicesContext).reports.eeo(query)),
     search: new URLSearchParams(query).toString(),
   };
+}
+
+/** Whether candidates are asked. */
+export async function action({ context, request }: Route.ActionArgs) {
+  requireMember(context, request);
+  const { reports } = context.get(servicesContext);
+  const wanted = new Map([
+    ["on", { asks: true }],
+    ["off", { asks: false }],
+  ]).get(String((await request.formData()).get("asks")));
+  const saved = await reports.setEeoAsking(wanted);
+  if (saved.ok || saved.refusal.code === "input.invalid") return data(null, saved.ok ? 200 : 422);
+  return required(saved);
 }
 
 /** Counts of what candidates said of themselves: in fives, and nobody's own. */
@@ -56,6 +70,7 @@ export default function Eeo({ loaderData: { report, search } }: Route.ComponentP
           <p className="text-base">{m.eeo_lead()}</p>
           <p className="text-muted text-sm">{m.eeo_how()}</p>
         </div>
+        <Asking asks={report.asks} />
         <Filters report={report} />
         {shown ? (
           report.tables.map((table) => <EeoTable key={table.question} table={table} />)
