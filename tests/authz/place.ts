@@ -4,6 +4,7 @@ import type { Role } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import type { CardView } from "#domain/views/card.ts";
 import { post, testEnv } from "#workers/auth/testing/world.ts";
+import { writeAsks } from "#workers/db/eeo/rows.ts";
 import { addAgency, agencyOfPerson, writeAgencyPeople } from "#workers/db/tenant/agency-rows.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import { requisitions, requisitionTeam } from "#workers/db/tenant/schema.ts";
@@ -111,6 +112,7 @@ export async function furnish(
     const email = `${people.agency.id.toLowerCase()}@example.com`;
     granted(await applications.add(id, stage, { ...person, email }));
   }
+  await writeAsks(testEnv.DB_EEO, organization, true);
   await lock(organization, id, team ? people.hiringManager.id : null, confidential);
   return {
     organization,

@@ -39,7 +39,6 @@ export async function fillHouse(house: House): Promise<{ id: string }> {
     name: "Short",
     stages: [{ name: "Look", kind: "review", publicName: "In review", announce: { mode: "manual" } }],
   });
-  await as("admin", "PUT /reports/eeo/asking", { asks: true });
   await as("admin", "PUT /visibility", { managersSeeExpectations: false });
   await as("admin", "POST /keys", { name: "Careers page", capabilities: ["requisition.list"], days: 30 });
   await as("recruiter", "POST /account/tokens", {

@@ -19,10 +19,10 @@ export async function identifyOneself(
 ): Promise<Outcome<null>> {
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;
-  if (!(await readAsks(env.DB_EEO, opened.value.organizationId))) return refuse("resource.missing");
   const form = eeoFormSchema.safeParse(input);
   if (!form.success) return refuse("input.invalid", { field: String(form.error.issues[0]?.path[0] ?? "") });
   const { organizationId, applicationId, requisitionId } = opened.value;
+  if (!(await readAsks(env.DB_EEO, organizationId))) return refuse("resource.missing");
   const key = await formKey(env.EEO_SECRET, organizationId, applicationId);
   const sealed = await sealForm(env.EEO_SECRET, key, { requisition: requisitionId, form: form.data });
   await keepForm(env.DB_EEO, organizationId, { key, month: monthOf(now), sealed });
