@@ -76,6 +76,7 @@ test("a candidate answers by keyboard, offline too, changes it, and is told when
 test("an administrator sees fives of the months that are over, nobody else sees anything", async ({
   baseURL,
   signIn,
+  visit,
 }) => {
   const world = await boardWith(baseURL, ["Rosa Lund"], "Dredge master");
   const { token } = world.applicants["Rosa Lund"] ?? {};
@@ -100,12 +101,18 @@ test("an administrator sees fives of the months that are over, nobody else sees 
   const csv = await admin.evaluate(async () => (await fetch("/api/v1/reports/eeo.csv")).text());
   expect(csv).toContain("gender,female,");
 
-  // Nobody is asked unless the organization says so.
+  // Nobody is asked unless the organization says so, not even on a page that is open.
+  const open = await visit(`/status/${token}`);
+  await expect(open.locator('[data-link="live"]')).toBeAttached();
+  await open.getByText("Change my answers").click();
   await admin.getByRole("button", { name: "Stop asking" }).press("Enter");
   await expect(admin.getByText("Candidates are not asked")).toBeVisible();
   await expectAccessible(admin);
   expect((await ask(token, { disability: "no" })).status).toBe(404);
-  expect(await (await fetch(`${baseURL}/status/${token}`)).text()).not.toContain("self-identification");
+  await open.getByRole("radio", { name: "Female", exact: true }).check();
+  await open.getByRole("button", { name: "Send answers" }).click();
+  await expect(open.getByRole("region", { name: "Voluntary self-identification" })).toHaveCount(0);
+  await expect(open.getByRole("heading", { name: "Dredge master" })).toBeVisible();
   await admin.getByRole("button", { name: "Ask candidates" }).press("Enter");
   await expect(admin.getByText("Candidates are asked")).toBeVisible();
 

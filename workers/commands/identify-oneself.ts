@@ -29,7 +29,10 @@ export async function identifyOneself(
   return accept(null);
 }
 
-/** Whether this application's candidate is asked, has answered, and can still change it: what, is told to nobody. Refuses as above. */
+/**
+ * Whether this application's candidate is asked, has answered, and can still change it: what, is told to nobody.
+ * Refuses with resource.missing, link.revoked.
+ */
 export async function hasIdentified(env: Env, token: string): Promise<Outcome<EeoStanding>> {
   const opened = await openStatusLink(env, token);
   if (!opened.ok) return opened;

@@ -26,12 +26,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
   const given = [...form].filter(([name, value]) => name in eeoAnswers && value !== "");
-  const kept = await context.get(servicesContext).portal.identify(params.token, Object.fromEntries(given));
+  const { portal } = context.get(servicesContext);
+  const kept = await portal.identify(params.token, Object.fromEntries(given));
   if (kept.ok) return data({ said: "saved" as const }, { headers: privateHeaders });
   const status = refusalStatus[kept.refusal.code];
+  if (kept.refusal.code === "input.invalid")
+    return data({ said: "empty" as const }, { status, headers: privateHeaders });
+  // Nobody is asked any more: the page is loaded again, without the questions.
+  if ((await portal.status(params.token)).ok) return data({ said: null }, { headers: privateHeaders });
   // The link leads nowhere any more: neither does sending it again.
-  if (kept.refusal.code !== "input.invalid") throw data(null, { status, headers: privateHeaders });
-  return data({ said: "empty" as const }, { status, headers: privateHeaders });
+  throw data(null, { status, headers: privateHeaders });
 }
 
 /** Without a connection the page stays, and what was chosen on it. */
