@@ -1,4 +1,4 @@
-import { Outlet } from "react-router";
+import { Outlet, type ShouldRevalidateFunctionArgs } from "react-router";
 import { AppShell } from "#app/components/shell/app-shell.tsx";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { developmentContext } from "#app/context.ts";
@@ -10,9 +10,9 @@ export function loader({ context, request }: Route.LoaderArgs) {
   return { user, organization, organizations, capabilities, development: context.get(developmentContext) };
 }
 
-/** Names and navigation rarely change: not read again for each filter or move. */
-export function shouldRevalidate({ formMethod }: { formMethod?: string }) {
-  return formMethod !== undefined && formMethod !== "GET";
+/** Names and navigation rarely change: not read again for each filter or move, nor for what could not be sent. */
+export function shouldRevalidate({ formMethod, actionStatus = 200 }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== "GET" && actionStatus < 500;
 }
 
 export default function Shell({ loaderData }: Route.ComponentProps) {

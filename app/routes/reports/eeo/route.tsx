@@ -71,7 +71,7 @@ export default function Eeo({ loaderData: { report, search } }: Route.ComponentP
           <p className="text-muted text-sm">{m.eeo_how()}</p>
         </div>
         <Asking asks={report.asks} />
-        <Filters report={report} />
+        {report.months.length > 0 ? <Filters report={report} /> : null}
         {shown ? (
           report.tables.map((table) => <EeoTable key={table.question} table={table} />)
         ) : (
