@@ -1,9 +1,10 @@
-import { Download, FileText } from "lucide-react";
+import { FileText } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { DownloadLink } from "#app/components/download-link.tsx";
 import { refusalCodeWords } from "#app/components/refusal-words.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Banner } from "#app/components/ui/banner.tsx";
-import { Button, buttonStyles } from "#app/components/ui/button.tsx";
+import { Button } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
 import { Skeleton } from "#app/components/ui/skeleton.tsx";
@@ -54,10 +55,7 @@ function FileBox({ file, card, requisition }: FileBoxProps) {
         {file.reading === "reading" ? (
           <Badge icon={<Spinner label={null} className="size-3" />}>{m.board_reading()}</Badge>
         ) : null}
-        <a href={file.url} download={file.name} className={buttonStyles({ size: "sm" })}>
-          <Download aria-hidden="true" className="size-3.5" />
-          {m.card_download()}
-        </a>
+        <DownloadLink name={file.name} url={file.url} />
       </header>
       {file.reading === "unreadable" ? (
         <Banner
