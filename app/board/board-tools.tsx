@@ -63,11 +63,11 @@ function Adding() {
       {mayAdd ? (
         <>
           <Button
-            className="@max-5xl:gap-0"
+            className="@max-6xl:gap-0"
             icon={<UserPlus aria-hidden="true" className="size-4" />}
             onClick={() => ui.set({ dialog: { kind: "addCandidate", stage: null } })}
           >
-            <span className="@max-5xl:sr-only">{m.board_add_candidate()}</span>
+            <span className="@max-6xl:sr-only">{m.board_add_candidate()}</span>
           </Button>
           <UploadButton compact />
         </>

@@ -147,6 +147,11 @@ test("a folder dropped onto a stage, folders within and all, becomes cards in th
   writeFileSync(join(folder, ".hidden"), "no");
   writeFileSync(join(folder, "one.txt"), "Ines Okafor\nines.okafor@example.org\n");
   writeFileSync(join(folder, "inner", "two.txt"), "Jonas Lindqvist\njonas.lindqvist@example.org\n");
+  // Dragging comes after the first paint.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => /\/dragging-\w+/.test(name)),
+  );
+  await page.waitForTimeout(300);
   const second = column(page, stages[1]?.name ?? "");
   const box = await second.boundingBox();
   const at = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 200 };

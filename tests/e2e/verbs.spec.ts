@@ -10,7 +10,9 @@ test("three people withdraw, hire, transfer and take back; one of them without a
   test.setTimeout(150_000);
   const { path, stages, recruiter } = await boardWith(baseURL, ["Ana García", "Björn Åkesson", "Cleo Park"]);
   const [fresh, screening] = stages.map(({ name }) => name) as [string, string];
-  const other = await recruiter.open("Harbour pilot");
+  // Other journeys share the organization.
+  const elsewhere = `Harbour pilot ${Date.now()}`;
+  const other = await recruiter.open(elsewhere);
   const ana = await signIn("recruiter", path);
   const ben = await signIn("manager", path);
   const cleo = await signIn("admin", path);
@@ -67,7 +69,7 @@ test("three people withdraw, hire, transfer and take back; one of them without a
   const transfer = ana.getByRole("dialog", { name: "Transfer Ana García" });
   await expect(transfer.getByText("told nothing by this")).toBeVisible();
   await shot("transfer");
-  await transfer.getByRole("option", { name: /Harbour pilot/ }).click();
+  await transfer.getByRole("option", { name: elsewhere }).click();
   await expect(card(ben, "Ana García")).toBeHidden();
   await cleo.goto(`/requisitions/${other.id}`);
   await live(cleo);

@@ -32,11 +32,11 @@ export function UploadButton({ compact }: { compact?: boolean }): ReactElement {
         }}
       />
       <Button
-        className={compact ? "@max-3xl:gap-0" : undefined}
+        className={compact ? "@max-6xl:gap-0" : undefined}
         icon={<Upload aria-hidden="true" className="size-4" />}
         onClick={() => input.current?.click()}
       >
-        <span className={compact ? "@max-3xl:sr-only" : undefined}>{m.board_add_resumes()}</span>
+        <span className={compact ? "@max-6xl:sr-only" : undefined}>{m.board_add_resumes()}</span>
       </Button>
     </>
   );
