@@ -131,5 +131,7 @@ to 1.4 ms for 49 receivers, as much as Hocuspocus needs for everything.
   and shows nothing before it is on disk. The peers do none of that in these rows.
 - The generator shares the machine: what it costs to read 49 frames for each change is in all rows alike.
 - Absolute figures vary with the machine's mood; compare within a run.
+- Ratios of p95 vary too, by a third from run to run: on 2026-11-23 the same command on the same, otherwise idle machine
+  gave 1.29 (durable) and 1.80 (plain) for edits and 1.29 and 2.16 for moves at 08:41, and 0.88, 1.44, 1.18 and 1.86 at 13:08.
 `;
 }
