@@ -39,6 +39,7 @@ import type { CardNotesView, NoticeView } from "#domain/views/notes.ts";
 import type { ParkedView } from "#domain/views/parked.ts";
 import type { CardPayView, RequisitionPayView, Visibility } from "#domain/views/pay.ts";
 import type { ReferralsView } from "#domain/views/referrals.ts";
+import type { Standing } from "#domain/views/standing.ts";
 import type { TeamView } from "#domain/views/team.ts";
 
 export type { Account } from "#workers/auth/account/account.ts";
@@ -89,6 +90,8 @@ export interface PortalApplication {
   role: string;
   organization: string;
   statusLink: string;
+  /** As the last announcement left it; null: nothing was announced yet. */
+  standing: Standing | null;
 }
 
 export interface MailboxMessage {

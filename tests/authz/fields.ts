@@ -183,7 +183,12 @@ export const fields: Record<string, Fields> = {
   "GET /api/v1/status": {
     public: `application role organization location ${under("entries[].", "seq at notice.kind notice.publicName notice.next requisition")}`,
   },
-  "GET /api/v1/portal/applications": { self: under("[].", "application role organization statusLink") },
+  "GET /api/v1/portal/applications": {
+    self: under(
+      "[].",
+      `application role organization statusLink ${under("standing.", "kind publicName next since seq")}`,
+    ),
+  },
 
   "GET /api/v1/security": {
     organization: `requiresSecondFactor membersWithout redirectUri roles[]

@@ -4,9 +4,11 @@ test("a candidate finds their applications in the portal, opens one, and signs o
   const page = await signIn("candidate", "/portal");
   await expect(page.getByRole("heading", { level: 1, name: "Your applications" })).toBeVisible();
   await expectAccessible(page);
+  const told = (await page.locator("main li [data-standing]").first().getAttribute("data-standing")) ?? "";
   await page.locator("main li a").first().click();
   await expect(page).toHaveURL(/\/status\//);
   await expect(page.locator("#standing")).toBeVisible();
+  await expect(page.locator(`[data-standing="${told}"]`)).toBeVisible();
   await page.goto("/portal");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).not.toHaveURL(/\/portal/);

@@ -1,11 +1,13 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
+import { mergeEntries, standing } from "#domain/views/standing.ts";
 import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
 import { addLink } from "#workers/db/tenant/link-rows.ts";
 import { applications, candidates, requisitions } from "#workers/db/tenant/schema.ts";
 import type { Env } from "#workers/env.ts";
 import { statusToken, statusUrl } from "#workers/links/status-token.ts";
+import { inboxEntries } from "#workers/objects.ts";
 import type { PortalApplication, Viewer } from "#workers/services.ts";
 import { organizationName } from "./organization-name.ts";
 import { latestLink } from "./status-links.ts";
@@ -33,12 +35,15 @@ export async function listPortalApplications(
       const { requisition: requisitionId, application: applicationId, candidate: candidateId } = row;
       await addLink(db, { id, requisitionId, applicationId, candidateId, createdAt: now() }, false);
     }
+    const { organization, candidate, application } = row;
+    const entries = await inboxEntries(env, { organization, candidate }, application);
     return [
       {
-        application: row.application,
+        application,
         role: row.role,
         organization: await organizationName(env, row.organization),
         statusLink: statusUrl(origin, await statusToken(env.LINK_SECRET, id)),
+        standing: standing(mergeEntries([], entries)),
       },
     ];
   });

@@ -237,6 +237,7 @@ test("a signed-in candidate finds their application, and its token says where th
   const mine = await as(cookie, "/api/v1/portal/applications");
   const [application, ...others] = (await mine.json()) as { role: string; statusLink: string }[];
   expect(others).toEqual([]);
+  expect(application).toMatchObject({ standing: { kind: "received" } });
   expect(application?.role).toBe(role.title);
   const token = application?.statusLink.split("/").at(-1) ?? "";
   const status = await send("/api/v1/status", { headers: { authorization: `Bearer ${token}` } });

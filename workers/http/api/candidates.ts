@@ -13,6 +13,16 @@ const portalSchema = z.object({
   role: z.string(),
   organization: z.string(),
   statusLink: z.string(),
+  /** As the last announcement left it; null: nothing was announced yet. */
+  standing: z
+    .object({
+      kind: z.enum(["received", "stage", "notSelected", "withdrawn", "hired"]),
+      publicName: z.string().nullable(),
+      next: z.string().nullable(),
+      since: z.number().int(),
+      seq: z.number().int(),
+    })
+    .nullable(),
 });
 
 export const candidateRoutes = new Hono<HttpEnv>();

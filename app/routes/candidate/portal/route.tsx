@@ -6,7 +6,9 @@ import { m } from "#app/paraglide/messages.js";
 import { refusalStatus } from "#domain/refusal/refusal.ts";
 import { CandidateFrame } from "../frame.tsx";
 import { privateHeaders, privateMeta } from "../private-page.ts";
+import { TimeAgo } from "../status/local-time.tsx";
 import { Trouble } from "../status/trouble.tsx";
+import { wordsFor } from "../status/words.ts";
 import type { Route } from "./+types/route.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -33,13 +35,22 @@ export default function Portal({ loaderData: { email, works, applications } }: R
       </p>
       {none ? null : (
         <ul className="mt-8 divide-y overflow-hidden rounded-xl border bg-surface">
-          {applications.map(({ application, role, organization, statusLink }) => (
+          {applications.map(({ application, role, organization, statusLink, standing }) => (
             <li key={application} className="relative flex items-center gap-4 px-5 py-4 hover:bg-hover">
               <div className="min-w-0 flex-1">
                 <a href={statusLink} className="font-medium text-lg after:absolute after:inset-0">
                   {role}
                 </a>
                 <p className="text-base text-muted">{organization}</p>
+                <p className="mt-1 text-base" data-standing={standing?.kind ?? "none"}>
+                  {wordsFor(standing, { role, organization }).headline}
+                  {standing ? (
+                    <span className="text-muted">
+                      {" "}
+                      <TimeAgo at={standing.since} />
+                    </span>
+                  ) : null}
+                </p>
               </div>
               <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-subtle" />
             </li>
