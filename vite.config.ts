@@ -24,7 +24,7 @@ const codeSplitting = {
       priority: 3,
       minShareCount: 2,
       entriesAware: true,
-      entriesAwareMergeThreshold: 10_000,
+      entriesAwareMergeThreshold: 13_000,
       test: /\/app\/paraglide\/|lucide-react/,
     },
     // Of the team's pages.

@@ -2,6 +2,7 @@
  * A room's client that is not ours: `ws`, y-protocols and the wire's schemas, nothing of app/live. It records
  * everything it was shown, so that a test can ask for it again after a crash. For tests and benches only.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
@@ -177,11 +178,18 @@ export class RawRoom {
 
 /** Signs a demo person in over HTTP and gives the cookie header's value. */
 export async function signIn(url: string, email: string, password = "demo-hotgigs"): Promise<string> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email, password }),
-  });
+  const ask = () =>
+    fetch(`${url}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url },
+      body: JSON.stringify({ email, password }),
+    });
+  let response = await ask();
+  // Passwords are hashed a few at a time: who comes when too many wait is asked to come again.
+  for (let tries = 0; response.status === 503 && tries < 5; tries += 1) {
+    await sleep(1_000);
+    response = await ask();
+  }
   if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
   return response.headers
     .getSetCookie()
