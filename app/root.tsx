@@ -1,5 +1,5 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { PendingBar } from "#app/components/shell/pending-bar.tsx";
@@ -21,6 +21,10 @@ export function loader({ request }: Route.LoaderArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { theme, contrast, density } = useAppearance();
   const nonce = useNonce();
+  // Said once the page answers to keys and clicks: journeys wait for it.
+  useEffect(() => {
+    document.documentElement.dataset.alive = "";
+  }, []);
   return (
     <html
       lang={getLocale()}

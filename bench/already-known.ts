@@ -1,13 +1,13 @@
 /**
  * Whether the time of an answer tells an agency more than the word that it gets: people who are on a card already and
- * people whom nobody knows, submitted in turns. `longer` is the share of pairs in which the known one took longer: about
- * 0.5 says nothing, 0 or 1 would say everything. An agency may submit fifty a day, so that every round has its own.
+ * people whom nobody knows, submitted in turns. `longer` is the share of pairs in which the known one took longer. An agency may submit fifty a day, so that every round has its own.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { consentVersion } from "#domain/agency/schema.ts";
 import { newId } from "#domain/ids/ids.ts";
 import { startThrowaway } from "#scripts/serve.ts";
 import { Recruiter } from "#tests/live/recruiter.ts";
+import { InTurns, quantile } from "./in-turns.ts";
 
 const rounds = Number(process.argv[2] ?? 12);
 const pairsEach = 25;
@@ -43,7 +43,7 @@ try {
     return took;
   };
 
-  const [known, unknown]: [number[], number[]] = [[], []];
+  const turns = new InTurns();
   for (let round = 0; round < rounds; round += 1) {
     const { id: agency } = await create<{ id: string }>(admin, "/agencies", { name: `Agency ${round}` });
     await admin.api("PATCH", `/agencies/${agency}`, { people });
@@ -62,30 +62,17 @@ try {
     // Known is who has an application where it can be searched: a moment after it is on the board.
     await sleep(4_000);
     for (let at = 0; at < pairsEach; at += 1) {
-      const [theirs, nobodys] = [theirsOf(at), `other-${round}-${at}@example.com`];
-      const toKnown = () => submit(theirs, "alreadyKnown");
-      const toUnknown = () => submit(nobodys, "submitted");
-      // In both orders, as the second of two may profit from the first.
-      const first = at % 2 === 0 ? await toKnown() : await toUnknown();
-      const second = at % 2 === 0 ? await toUnknown() : await toKnown();
-      if (round === 0) continue; // warming up
-      known.push(at % 2 === 0 ? first : second);
-      unknown.push(at % 2 === 0 ? second : first);
+      // The first round warms up.
+      await turns.ask(
+        round === 0 ? at - pairsEach : at,
+        () => submit(theirsOf(at), "alreadyKnown"),
+        () => submit(`other-${round}-${at}@example.com`, "submitted"),
+      );
     }
   }
-  const longer = known.filter((took, at) => took > (unknown[at] ?? 0)).length / known.length;
   const of = (values: number[]) => ({ p50: quantile(values, 0.5), p90: quantile(values, 0.9) });
-  const figures = { known: of(known), unknown: of(unknown), longer: round2(longer) };
-  console.log(JSON.stringify({ bench: "already-known", n: known.length, ...figures }));
+  const figures = { known: of(turns.one), unknown: of(turns.other), longer: turns.longer };
+  console.log(JSON.stringify({ bench: "already-known", n: turns.one.length, ...figures }));
 } finally {
   await app.stop();
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return round2(sorted[Math.floor(share * sorted.length)] ?? 0);
-}
-
-function round2(value: number): number {
-  return Math.round(value * 100) / 100;
 }

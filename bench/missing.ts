@@ -1,17 +1,15 @@
 /**
  * Whether the time of an answer tells that something exists which one may not see: requisitions of one's own
- * organization that one does not reach, beside ids that nobody has, asked for in turns. `heads` is the share of pairs in
- * which the existing one took longer: about 0.5 says nothing, 0 or 1 would say everything.
+ * organization that one does not reach, beside ids that nobody has, asked for in turns. `longer` is the share of pairs in
+ * which the existing one took longer.
  */
 import { newId } from "#domain/ids/ids.ts";
 import { startThrowaway } from "#scripts/serve.ts";
 import { Recruiter } from "#tests/live/recruiter.ts";
+import { InTurns, quantile } from "./in-turns.ts";
 
 const repetitions = Number(process.argv[2] ?? 300);
 const app = await startThrowaway();
-
-const median = (values: number[]) =>
-  values.sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 
 try {
   const recruiter = await Recruiter.at(app.url);
@@ -38,30 +36,14 @@ try {
   };
   const rows = [];
   for (const [name, path] of Object.entries(paths)) {
-    const [there, nowhere]: [number[], number[]] = [[], []];
-    for (let at = -20; at < repetitions; at += 1) {
-      // In both orders, as the second of two may profit from the first.
-      const first = at % 2 === 0;
-      const one = await ask(path(first ? { id, application } : nobodys));
-      const other = await ask(path(first ? nobodys : { id, application }));
-      if (at < 0) continue;
-      there.push(first ? one : other);
-      nowhere.push(first ? other : one);
-    }
-    const longer = there.filter((took, at) => took > (nowhere[at] ?? 0)).length;
-    const [hidden, missing] = [median(there), median(nowhere)];
-    rows.push({
-      path: name,
-      hiddenMs: round(hidden),
-      missingMs: round(missing),
-      heads: round(longer / repetitions),
-    });
+    const turns = new InTurns();
+    const hidden = () => ask(path({ id, application }));
+    const missing = () => ask(path(nobodys));
+    for (let at = -20; at < repetitions; at += 1) await turns.ask(at, hidden, missing);
+    const [hiddenMs, missingMs] = [quantile(turns.one, 0.5), quantile(turns.other, 0.5)];
+    rows.push({ path: name, hiddenMs, missingMs, longer: turns.longer });
   }
   console.log(JSON.stringify({ bench: "missing", n: repetitions, rows }, null, 2));
 } finally {
   await app.stop();
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

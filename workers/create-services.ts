@@ -152,7 +152,8 @@ export function createServices(
         member(async (context) => {
           const here = await inRequisition(context, requisition, "board.view");
           if (!here.ok) return here;
-          const to = (await here.value.room.leftFor(application)) ?? "";
+          const to = await here.value.room.leftFor(application);
+          if (to === null) return refuse("resource.missing");
           const there = await inRequisition(context, to, "board.view");
           return there.ok ? accept(there.value.record.id) : there;
         }),

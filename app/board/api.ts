@@ -13,18 +13,26 @@ export function refusalOf(body: unknown): Refusal {
   return parsed.success ? parsed.data : { code: "internal.error" };
 }
 
+interface CallOptions {
+  /** The same one again is the same act. */
+  key?: string;
+  /** Who has not answered by then is away. */
+  withinMs?: number;
+}
+
 export async function call<T>(
   path: string,
   schema: z.ZodType<T>,
   method: string,
   body?: unknown,
+  { key, withinMs }: CallOptions = {},
 ): Promise<Outcome<T>> {
+  const headers = { "content-type": "application/json", ...(key && { "idempotency-key": key }) };
   try {
     const response = await fetch(`/api/v1/requisitions/${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body !== undefined && { headers, body: JSON.stringify(body) }),
+      ...(withinMs !== undefined && { signal: AbortSignal.timeout(withinMs) }),
     });
     const json: unknown = response.status === 204 ? null : await response.json().catch(() => null);
     if (!response.ok) return { ok: false, refusal: refusalOf(json) };

@@ -20,22 +20,21 @@ export interface NotesPanelProps {
 /** The notes of a card, one for each audience that the viewer belongs to; others are not even named. */
 export function NotesPanel(props: NotesPanelProps) {
   const { organization, requisition, application, self } = props;
-  const { state, again } = useCardNotes(requisition, application);
+  const { answer, again } = useCardNotes(requisition, application);
   const documents = useMemo(
     () => documentsOf(requisition, { organization, user: self.id }),
     [requisition, organization, self.id],
   );
   const [wanted, setWanted] = useState<string | null>(props.wanted ?? null);
-  if (state.status === "loading") {
+  if (answer === null) {
     return (
       <div aria-busy="true" className="px-4 py-4">
         <SkeletonText lines={4} />
       </div>
     );
   }
-  if (state.status === "failed")
-    return <ErrorState description={m.notes_failed()} onRetry={again} level={3} />;
-  const { notes, members } = state.view;
+  if (answer === "failed") return <ErrorState description={m.notes_failed()} onRetry={again} level={3} />;
+  const { notes, members } = answer;
   const open = notes.find(({ document }) => document === wanted) ?? notes[0];
   return (
     <Tabs

@@ -5,11 +5,11 @@ import { ErrorState } from "#app/components/ui/error-state.tsx";
 import { SkeletonText } from "#app/components/ui/skeleton.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
+import { useFreshAnswer } from "#app/use-answer.ts";
 import { isAnonymised } from "#domain/access/faces.ts";
-import type { CardInterview } from "#domain/views/interviews.ts";
+import { type CardInterview, cardInterviewsSchema } from "#domain/views/interviews.ts";
 import { InterviewDialog } from "./interview-dialog.tsx";
 import { InterviewItem } from "./interview-item.tsx";
-import { useCardInterviews } from "./use-card-interviews.ts";
 
 interface CardInterviewsProps {
   requisition: string;
@@ -18,13 +18,18 @@ interface CardInterviewsProps {
 
 /** Who talks with the candidate, and when; planned from here. */
 export function CardInterviews({ requisition, application }: CardInterviewsProps) {
-  const { state, again } = useCardInterviews(requisition, application);
+  // With the face changes who may know of the candidate, and so who can be chosen.
+  const facts = useRoom((room) =>
+    JSON.stringify([room.state.applications[application]?.interviews, room.faces[application]?.version]),
+  );
+  const path = `/requisitions/${requisition}/applications/${application}/interviews`;
+  const { answer, again } = useFreshAnswer(path, cardInterviewsSchema, facts);
   const status = useRoom((room) => room.state.applications[application]?.status);
   const nameless = useRoom((room) =>
     isAnonymised(room.state.stages, room.state.applications[application]?.stage ?? ""),
   );
   const [editing, setEditing] = useState<CardInterview | "new" | null>(null);
-  const known = state === null || state === "failed" ? null : state;
+  const known = answer === "failed" ? null : answer;
   const card = { requisition, application };
   return (
     <section aria-labelledby="card-interviews" className="flex flex-col gap-3 border-t px-4 py-4">
@@ -42,7 +47,7 @@ export function CardInterviews({ requisition, application }: CardInterviewsProps
           </Button>
         ) : null}
       </div>
-      {state === null ? (
+      {answer === null ? (
         <div aria-busy="true">
           <SkeletonText lines={2} />
         </div>

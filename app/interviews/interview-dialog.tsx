@@ -6,11 +6,11 @@ import { Dialog, DialogActions, DialogClose } from "#app/components/ui/dialog.ts
 import { Field } from "#app/components/ui/field.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { Textarea } from "#app/components/ui/textarea.tsx";
+import { fromLocalTime, toLocalTime } from "#app/local-input.ts";
 import { m } from "#app/paraglide/messages.js";
-import { type KitPart, kitParts } from "#domain/interview/schema.ts";
+import { type KitPart, kitParts, longest, shortest } from "#domain/interview/schema.ts";
 import type { CardInterview, InterviewPerson } from "#domain/views/interviews.ts";
 import { Interviewers } from "./interviewers.tsx";
-import { fromLocalTime, toLocalTime } from "./local-input.ts";
 import { type InterviewFormProps, useInterviewForm } from "./use-interview-form.ts";
 
 const partWords: Record<KitPart, () => string> = {
@@ -71,8 +71,8 @@ export function InterviewDialog({ latest, choosable, nameless, onLatest, ...prop
               type="number"
               inputMode="numeric"
               name="minutes"
-              min={5}
-              max={600}
+              min={shortest}
+              max={longest}
               defaultValue={interview?.minutes ?? 45}
             />
           </Field>

@@ -2,14 +2,14 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { refusalWords } from "#app/components/refusal-words.ts";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { fromLocalTime, toLocalTime } from "#app/local-input.ts";
 import { m } from "#app/paraglide/messages.js";
 import { newId } from "#domain/ids/ids.ts";
 import type { InterviewInput } from "#domain/interview/input.ts";
-import { mostInterviewers, usualKit } from "#domain/interview/schema.ts";
+import { longest, mostInterviewers, shortest, usualKit } from "#domain/interview/schema.ts";
 import { isZone } from "#domain/interview/zone.ts";
 import type { CardInterview } from "#domain/views/interviews.ts";
 import { type Card, saveInterview } from "./api.ts";
-import { fromLocalTime, toLocalTime } from "./local-input.ts";
 
 type Wrong = Partial<Record<"title" | "who" | "when" | "minutes", string>>;
 
@@ -57,7 +57,7 @@ export function useInterviewForm({ card, interview, onClose, onSaved }: Intervie
         ...(chosen.length === 0 && { who: m.interviews_wrong_who() }),
         ...(tooMany && { who: m.interviews_wrong_who_many({ limit: mostInterviewers }) }),
         ...((half || (at === null && when !== "")) && { when: m.interviews_wrong_when() }),
-        ...(!(minutes >= 5 && minutes <= 600) && { minutes: m.interviews_wrong_minutes() }),
+        ...(!(minutes >= shortest && minutes <= longest) && { minutes: m.interviews_wrong_minutes() }),
       },
       input: {
         ...{ title, instructions: text("instructions"), place: text("place") },

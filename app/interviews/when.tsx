@@ -12,16 +12,26 @@ interface Timed {
 const clock = { hour: "numeric", minute: "2-digit" } as const;
 const dated = { weekday: "short", day: "numeric", month: "long", ...clock } as const;
 
+/** Formats of the reader's own zone; of UTC, until that is known. */
+function useFormats(): (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat {
+  const inBrowser = useInBrowser();
+  return (options) =>
+    new Intl.DateTimeFormat(getLocale(), { ...options, ...(inBrowser ? {} : { timeZone: "UTC" }) });
+}
+
+function Range({ at, minutes, format }: { at: number; minutes: number; format: Intl.DateTimeFormat }) {
+  return <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>;
+}
+
 /** "Tue, November 24, 10:00 – 10:45 AM GMT+1"; where it was planned in another zone, also what time it is there. */
 export function When({ at, minutes, zone }: Timed & { zone?: string }) {
   const inBrowser = useInBrowser();
+  const formats = useFormats();
   if (at === null) return <span>{m.interviews_untimed()}</span>;
-  const options = { ...dated, ...yearOf(at), ...(inBrowser ? {} : { timeZone: "UTC" }) };
-  const format = new Intl.DateTimeFormat(getLocale(), { ...options, timeZoneName: "short" });
   const elsewhere = inBrowser && zone ? timeIn(zone, at) : null;
   return (
     <>
-      <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>
+      <Range at={at} minutes={minutes} format={formats({ ...dated, ...yearOf(at), timeZoneName: "short" })} />
       {elsewhere ? <span className="block font-normal text-muted">{elsewhere}</span> : null}
     </>
   );
@@ -29,38 +39,24 @@ export function When({ at, minutes, zone }: Timed & { zone?: string }) {
 
 /** "10:00 – 10:45", under a day's heading. */
 export function Hours({ at, minutes }: { at: number; minutes: number }) {
-  const inBrowser = useInBrowser();
-  const format = new Intl.DateTimeFormat(getLocale(), {
-    ...clock,
-    ...(inBrowser ? {} : { timeZone: "UTC" }),
-  });
-  return <time dateTime={new Date(at).toISOString()}>{format.formatRange(at, at + minutes * 60_000)}</time>;
+  const formats = useFormats();
+  return <Range at={at} minutes={minutes} format={formats(clock)} />;
 }
 
 /** "Tue, November 3, 10:00 AM", for what is over. */
 export function Began({ at }: { at: number }) {
-  const inBrowser = useInBrowser();
-  const options = {
-    ...dated,
-    month: "short",
-    ...yearOf(at),
-    ...(inBrowser ? {} : { timeZone: "UTC" }),
-  } as const;
+  const formats = useFormats();
   return (
     <time dateTime={new Date(at).toISOString()}>
-      {new Intl.DateTimeFormat(getLocale(), options).format(at)}
+      {formats({ ...dated, month: "short", ...yearOf(at) }).format(at)}
     </time>
   );
 }
 
 /** The reader's day of a moment, as a word to group by. */
 export function useDayOf(): (at: number) => string {
-  const inBrowser = useInBrowser();
-  const day = { weekday: "long", day: "numeric", month: "long" } as const;
-  return (at) => {
-    const options = { ...day, ...yearOf(at), ...(inBrowser ? {} : { timeZone: "UTC" }) };
-    return new Intl.DateTimeFormat(getLocale(), options).format(at);
-  };
+  const formats = useFormats();
+  return (at) => formats({ weekday: "long", day: "numeric", month: "long", ...yearOf(at) }).format(at);
 }
 
 /** "3:00 AM in Lisbon", with the day if it is another one there; null if it is the reader's own time. */

@@ -25,6 +25,11 @@ export const usualKit: KitShows = { resume: true, headline: true, contact: false
 /** Interviews that an application can have, and people in one. */
 export const mostInterviews = 30;
 export const mostInterviewers = 12;
+/** UTC epoch milliseconds, before the year 2096: none is later. */
+export const latestStart = 4e12;
+export const shortest = 5;
+/** In minutes, as the shortest. */
+export const longest = 600;
 
 export const interviewDetailsSchema = z.object({
   /** The stage that it belongs to: where the card stood when it was planned, unless said. */
@@ -34,9 +39,9 @@ export const interviewDetailsSchema = z.object({
     .min(1)
     .max(mostInterviewers)
     .refine((users) => new Set(users).size === users.length),
-  /** UTC epoch milliseconds, before the year 2096; null: not yet timed. */
-  at: z.number().int().min(0).max(4e12).nullable(),
-  minutes: z.number().int().min(5).max(600),
+  /** UTC epoch milliseconds; null: not yet timed. */
+  at: z.number().int().min(0).max(latestStart).nullable(),
+  minutes: z.number().int().min(shortest).max(longest),
   /** The IANA zone that whoever planned it thought in. */
   zone: z.string().regex(/^[A-Za-z0-9_+\-/]{1,64}$/),
   shows: kitShowsSchema,

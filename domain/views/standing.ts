@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Where the candidate stands after everything that was announced, or null before the first announcement. */
-export function standing(entries: readonly StatusEntry[]): Standing | null {
+export function standing(entries: readonly (StatusEntry | InboxEntry)[]): Standing | null {
   const last = mergeEntries([], entries).at(-1);
   if (!last) return null;
   const { notice, at, seq } = last;

@@ -2,6 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type RunningApp, startThrowaway } from "#scripts/serve.ts";
+import { whileBusy } from "#tests/live/while-busy.ts";
 
 export type DemoUser =
   | "admin"
@@ -45,6 +46,8 @@ export const test = base.extend<Journey, { app: RunningApp }>({
         ...options,
       });
       contexts.push(context);
+      // Not those that have no scripts: they are as alive as they will be.
+      if (options.javaScriptEnabled !== false) context.on("page", waitUntilAlive);
       const page = await context.newPage();
       await page.goto(path);
       return page;
@@ -64,13 +67,7 @@ export const test = base.extend<Journey, { app: RunningApp }>({
           });
           return response.status;
         }, `${user}@demo.hotgigs.dev`);
-      // Passwords are hashed a few at a time: who comes when too many wait is asked to come again.
-      const busy = 503;
-      let status = await enter();
-      for (let tries = 0; status === busy && tries < 5; tries += 1) {
-        await page.waitForTimeout(1_000);
-        status = await enter();
-      }
+      const status = await whileBusy(enter, (said) => said);
       expect(status, `${user} could not sign in`).toBe(200);
       await page.goto(path);
       return page;
@@ -91,6 +88,19 @@ export const test = base.extend<Journey, { app: RunningApp }>({
 });
 
 export { expect };
+
+/** From now on `goto` and `reload` of this page end when it answers to keys and clicks; an answer that is no page of ours, at once. */
+function waitUntilAlive(page: Page): void {
+  const alive = "html[data-alive], html:not([data-density])";
+  for (const move of ["goto", "reload"] as const) {
+    const original = page[move].bind(page) as (...args: unknown[]) => ReturnType<Page["goto"]>;
+    page[move] = async (...args: unknown[]) => {
+      const response = await original(...args);
+      await page.waitForSelector(alive, { state: "attached" });
+      return response;
+    };
+  }
+}
 
 /** Fails with axe's own words when the page breaks a WCAG 2.2 A or AA rule. */
 export async function expectAccessible(

@@ -44,8 +44,6 @@ test("everything by typing: acts on the card in question, finds people in any sc
 
   // People, whatever the case, the diacritics and the script; from any page.
   await page.goto("/settings/members");
-  // Keys count once the page has come alive.
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("branza");
   await expect(page.getByRole("group", { name: "Candidates" }).getByRole("option").first()).toContainText(

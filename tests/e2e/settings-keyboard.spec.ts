@@ -39,12 +39,6 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** Goes there, and waits until the page has come alive: before that keys do nothing. */
-async function arrive(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-}
-
 /** Light and dark, wide and narrow: nothing is wider than the window, and axe finds nothing. */
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const width of [1440, 390]) {
@@ -89,7 +83,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   }
 
   // Groups: made, changed, looked at before it is deleted; Escape leads back to where one was.
-  await arrive(page, "/settings/members");
+  await page.goto("/settings/members");
   await tabTo(page, "Groups");
   await press(page, "Enter");
   await expect(page.getByRole("heading", { name: "No groups yet" })).toBeVisible();
@@ -123,7 +117,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
     const { id } = (await (await send("POST", "/requisitions", role)).json()) as { id: string };
     return id;
   });
-  await arrive(page, `/requisitions/${requisition}/team`);
+  await page.goto(`/requisitions/${requisition}/team`);
   await tabTo(page, "Optics on this requisition");
   await press(page, "Enter");
   await page.keyboard.type("Hir");
@@ -135,7 +129,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await expect(page.getByText("The team is saved.")).toBeVisible();
   await expect(page.getByText("Hiring manager, by the group Optics").first()).toBeVisible();
   await looksRight(page, "team");
-  await arrive(page, "/settings/groups");
+  await page.goto("/settings/groups");
   await tabTo(page, "Delete Optics");
   await press(page, "Enter");
   await expect(page.getByText("No longer reach it: Ben Other, Cleo Third")).toBeVisible();
@@ -145,7 +139,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await looksRight(page, "groups");
 
   // Who may do what, and by which group.
-  await arrive(page, `/settings/access?on=${requisition}`);
+  await page.goto(`/settings/access?on=${requisition}`);
   await tabTo(page, "Member");
   await press(page, "Enter");
   await page.keyboard.type("Ben");
@@ -156,7 +150,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await looksRight(page, "access");
 
   // Members: off with a hand-over, and on again.
-  await arrive(page, "/settings/members");
+  await page.goto("/settings/members");
   await tabTo(page, "What to do with Ben Other");
   await press(page, "Enter");
   await expect(page.getByRole("menuitem", { name: "Deactivate…" })).toBeVisible();
@@ -181,7 +175,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await expect(page.getByRole("heading", { name: "Deactivated", exact: true })).toHaveCount(0);
 
   // Keys.
-  await arrive(page, "/settings/keys");
+  await page.goto("/settings/keys");
   await tabTo(page, "Name");
   await page.keyboard.type("Careers page");
   await tabTo(page, "Make");
@@ -193,7 +187,7 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await expect(page.getByRole("listitem").filter({ hasText: "Careers page" })).toHaveCount(0);
 
   // What they did stands in the audit.
-  await arrive(page, "/settings/audit");
+  await page.goto("/settings/audit");
   await tabTo(page, "What");
   await press(page, "Enter");
   await page.keyboard.type("Member dea");
@@ -203,11 +197,11 @@ test("whoever has no mouse runs the organization: groups, members, keys, audit, 
   await expect(page.getByText("Member deactivated").last()).toBeVisible();
   await looksRight(page, "audit");
 
-  await arrive(page, "/settings/security");
+  await page.goto("/settings/security");
   await looksRight(page, "security");
 
   // Their own account: a second factor; a passkey's window closes by Escape; a device elsewhere is signed out.
-  await arrive(page, "/settings/account");
+  await page.goto("/settings/account");
   await looksRight(page, "account");
   await tabTo(page, /^Add a passkey/);
   await press(page, "Enter");

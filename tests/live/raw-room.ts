@@ -2,7 +2,6 @@
  * A room's client that is not ours: `ws`, y-protocols and the wire's schemas, nothing of app/live. It records
  * everything it was shown, so that a test can ask for it again after a crash. For tests and benches only.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
@@ -18,6 +17,7 @@ import {
 } from "#domain/live/wire.ts";
 import type { CommandArgs, CommandType } from "#domain/requisition/commands.ts";
 import type { RoomEvent } from "#domain/requisition/events.ts";
+import { whileBusy } from "./while-busy.ts";
 
 export interface RawRoomOptions {
   /** http://host:port */
@@ -184,12 +184,7 @@ export async function signIn(url: string, email: string, password = "demo-hotgig
       headers: { "content-type": "application/json", origin: url },
       body: JSON.stringify({ email, password }),
     });
-  let response = await ask();
-  // Passwords are hashed a few at a time: who comes when too many wait is asked to come again.
-  for (let tries = 0; response.status === 503 && tries < 5; tries += 1) {
-    await sleep(1_000);
-    response = await ask();
-  }
+  const response = await whileBusy(ask, ({ status }) => status);
   if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
   return response.headers
     .getSetCookie()

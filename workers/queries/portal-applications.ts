@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { newId } from "#domain/ids/ids.ts";
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
-import { mergeEntries, standing } from "#domain/views/standing.ts";
+import { standing } from "#domain/views/standing.ts";
 import { allShards, tenantDb } from "#workers/db/tenant/db.ts";
 import { addLink } from "#workers/db/tenant/link-rows.ts";
 import { applications, candidates, requisitions } from "#workers/db/tenant/schema.ts";
@@ -36,14 +36,18 @@ export async function listPortalApplications(
       await addLink(db, { id, requisitionId, applicationId, candidateId, createdAt: now() }, false);
     }
     const { organization, candidate, application } = row;
-    const entries = await inboxEntries(env, { organization, candidate }, application);
+    const [entries, name, token] = await Promise.all([
+      inboxEntries(env, { organization, candidate }, application),
+      organizationName(env, organization),
+      statusToken(env.LINK_SECRET, id),
+    ]);
     return [
       {
         application,
         role: row.role,
-        organization: await organizationName(env, row.organization),
-        statusLink: statusUrl(origin, await statusToken(env.LINK_SECRET, id)),
-        standing: standing(mergeEntries([], entries)),
+        organization: name,
+        statusLink: statusUrl(origin, token),
+        standing: standing(entries),
       },
     ];
   });

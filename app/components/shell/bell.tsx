@@ -1,5 +1,6 @@
 import { Bell as BellIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { phoneItem } from "#app/components/shell/navigation.tsx";
 import { NoticeList } from "#app/components/shell/notice-list.tsx";
 import { cn } from "#app/components/ui/cn.ts";
 import { useAnnounce } from "#app/components/ui/live-region.tsx";
@@ -32,8 +33,7 @@ export function Bell({ compact }: { compact?: boolean }) {
           type="button"
           className={cn(
             "relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-text/5 hover:text-text data-popup-open:bg-text/9 max-lg:justify-center pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0",
-            compact &&
-              "h-14 min-w-10 flex-col justify-center gap-1 px-1 text-2xs pointer-coarse:h-14 [&_svg]:size-5",
+            compact && [phoneItem, "pointer-coarse:h-14"],
           )}
         >
           <BellIcon aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { BriefcaseBusiness, CalendarClock, ChartNoAxesColumn, Mail, Settings, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
+import { cn } from "#app/components/ui/cn.ts";
 import { Tooltip } from "#app/components/ui/tooltip.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { Capability } from "#domain/access/access.ts";
@@ -89,6 +90,10 @@ export function RailNavigation({ items }: { items: readonly NavigationItem[] }) 
   );
 }
 
+/** What all that stands in the bar of phones looks like. */
+export const phoneItem =
+  "flex h-14 min-w-10 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted [&_svg]:size-5";
+
 /** The bar at the bottom of phones, within reach of the thumb. */
 export function BottomNavigation({
   items,
@@ -110,7 +115,10 @@ export function BottomNavigation({
             key={item.to}
             to={item.to}
             aria-current={here(item)}
-            className="flex h-14 min-w-10 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1 [&_svg]:size-5"
+            className={cn(
+              phoneItem,
+              "aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:outline-1",
+            )}
           >
             <span aria-hidden="true">{item.icon}</span>
             <PhoneLabel>{item.label}</PhoneLabel>

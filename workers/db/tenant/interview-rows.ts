@@ -39,6 +39,11 @@ export async function writeWords(
     .onConflictDoUpdate({ target: [interviewWords.organizationId, interviewWords.id], set });
 }
 
+const ofSeat = and(
+  eq(applications.organizationId, interviewSeats.organizationId),
+  eq(applications.id, interviewSeats.applicationId),
+);
+
 /** Who interviews on this requisition, or this candidate, as far as it is projected. */
 export async function interviewersOf(
   { organization, orm }: TenantDb,
@@ -47,13 +52,7 @@ export async function interviewersOf(
   const rows = await orm
     .selectDistinct({ user: interviewSeats.userId })
     .from(interviewSeats)
-    .innerJoin(
-      applications,
-      and(
-        eq(applications.organizationId, interviewSeats.organizationId),
-        eq(applications.id, interviewSeats.applicationId),
-      ),
-    )
+    .innerJoin(applications, ofSeat)
     .where(
       and(
         eq(interviewSeats.organizationId, organization),
@@ -92,8 +91,7 @@ export async function readSeats(
     .innerJoin(
       applications,
       and(
-        eq(applications.organizationId, interviewSeats.organizationId),
-        eq(applications.id, interviewSeats.applicationId),
+        ofSeat,
         // What was transferred took no interviews along.
         eq(applications.requisitionId, interviewSeats.requisitionId),
       ),

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
-import { PhoneLabel } from "#app/components/shell/navigation.tsx";
+import { PhoneLabel, phoneItem } from "#app/components/shell/navigation.tsx";
 import { Kbd } from "#app/components/ui/kbd.tsx";
 import { whenIdle } from "#app/idle.ts";
 import { late } from "#app/late.tsx";
@@ -92,12 +92,8 @@ export function PaletteButton() {
 export function PalettePhoneButton() {
   const open = useContext(OpenContext);
   return (
-    <button
-      type="button"
-      onClick={open}
-      className="flex h-14 min-w-10 flex-col items-center justify-center gap-1 rounded-md px-1 text-2xs font-medium text-muted"
-    >
-      <Search aria-hidden="true" className="size-5" />
+    <button type="button" onClick={open} className={phoneItem}>
+      <Search aria-hidden="true" />
       <PhoneLabel>{m.palette_open()}</PhoneLabel>
     </button>
   );

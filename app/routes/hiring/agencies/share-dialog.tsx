@@ -7,6 +7,7 @@ import { FormActions } from "#app/components/ui/form-actions.tsx";
 import { Input } from "#app/components/ui/input.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { useToast } from "#app/components/ui/toast.tsx";
+import { toLocalTime } from "#app/local-input.ts";
 import { m } from "#app/paraglide/messages.js";
 import { defaultOwnershipDays, type Fee } from "#domain/agency/schema.ts";
 import { amountText } from "#domain/pay/amount.ts";
@@ -81,7 +82,7 @@ export function ShareDialog({ agencies, share, onClose }: ShareDialogProps) {
 
 /** A moment in the reader's own time, sent as the same one everywhere. */
 function EmbargoField({ notBefore, error }: { notBefore: number | null; error: string | undefined }) {
-  const [typed, setTyped] = useState(() => (notBefore === null ? "" : localText(notBefore)));
+  const [typed, setTyped] = useState(() => toLocalTime(notBefore));
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return (
     <Field label={m.agencies_embargo()} hint={m.agencies_embargo_hint({ timeZone })} error={error} optional>
@@ -89,12 +90,6 @@ function EmbargoField({ notBefore, error }: { notBefore: number | null; error: s
       <input type="hidden" name="notBefore" value={typed === "" ? "" : String(new Date(typed).getTime())} />
     </Field>
   );
-}
-
-/** As a datetime-local field wants it. */
-function localText(at: number): string {
-  const offset = new Date(at).getTimezoneOffset() * 60_000;
-  return new Date(at - offset).toISOString().slice(0, 16);
 }
 
 function FeeFields({ fee, error }: { fee: Fee | null; error: string | undefined }) {

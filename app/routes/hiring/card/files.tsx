@@ -1,5 +1,5 @@
 import { FileText } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { DownloadLink } from "#app/components/download-link.tsx";
 import { refusalCodeWords } from "#app/components/refusal-words.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
@@ -7,15 +7,12 @@ import { Banner } from "#app/components/ui/banner.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { RelativeTime } from "#app/components/ui/relative-time-text.tsx";
-import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { Spinner } from "#app/components/ui/spinner.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { can } from "#domain/access/access.ts";
 import type { CardView, FileView } from "#domain/views/card.ts";
 import { CandidateFormBox } from "./candidate-form.tsx";
-
-// pdf.js is large: it is loaded when somebody looks at a PDF.
-const PdfViewer = lazy(async () => ({ default: (await import("./pdf-viewer.tsx")).PdfViewer }));
+import { FilePages } from "./file-pages.tsx";
 
 /** The candidate's files: a PDF is shown, everything can be downloaded. */
 export function Files({ card, requisition }: { card: CardView; requisition: string }) {
@@ -74,11 +71,7 @@ function FileBox({ file, card, requisition }: FileBoxProps) {
       {typing ? (
         <CandidateFormBox card={card} requisition={requisition} onDone={() => setTyping(false)} />
       ) : null}
-      {file.type === "pdf" ? (
-        <Suspense fallback={<Skeleton className="aspect-paper w-full" />}>
-          <PdfViewer id={file.id} url={file.url} name={file.name} quiet={file.reading === "unreadable"} />
-        </Suspense>
-      ) : null}
+      <FilePages file={file} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
 import { Banner } from "#app/components/ui/banner.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { teamRoleWords } from "#app/routes/hiring/team/team-role-words.ts";
-import { useAnswer } from "#app/routes/settings/parts/use-answer.ts";
+import { useAnswer } from "#app/use-answer.ts";
 import { type GroupRemoval, type GroupView, groupRemovalSchema } from "#domain/views/groups.ts";
 import { useGroupAct } from "./use-group-act.ts";
 

@@ -1,7 +1,7 @@
 import { Field } from "#app/components/ui/field.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { m } from "#app/paraglide/messages.js";
-import { useAnswer } from "#app/routes/settings/parts/use-answer.ts";
+import { useAnswer } from "#app/use-answer.ts";
 import { type MemberWork, memberWorkSchema } from "#domain/views/members.ts";
 
 /** The choice that stands for none: a select has no empty value. */

@@ -1,14 +1,8 @@
 import { FileText } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { DownloadLink } from "#app/components/download-link.tsx";
-import { Skeleton } from "#app/components/ui/skeleton.tsx";
 import { m } from "#app/paraglide/messages.js";
+import { FilePages } from "#app/routes/hiring/card/file-pages.tsx";
 import type { InterviewKit } from "#domain/views/interviews.ts";
-
-// pdf.js is large: it is loaded when somebody looks at a PDF.
-const PdfViewer = lazy(async () => ({
-  default: (await import("#app/routes/hiring/card/pdf-viewer.tsx")).PdfViewer,
-}));
 
 type Files = NonNullable<InterviewKit["files"]>;
 
@@ -27,11 +21,7 @@ export function KitFiles({ files }: { files: Files }) {
             <p className="min-w-0 flex-1 truncate font-medium text-sm">{file.name}</p>
             <DownloadLink name={file.name} url={file.url} />
           </header>
-          {file.type === "pdf" ? (
-            <Suspense fallback={<Skeleton className="aspect-paper w-full" />}>
-              <PdfViewer id={file.id} url={file.url} name={file.name} quiet={file.reading === "unreadable"} />
-            </Suspense>
-          ) : null}
+          <FilePages file={file} />
         </section>
       ))}
     </section>
