@@ -62,3 +62,19 @@ test("a tooltip comes on hover and on keyboard focus, and Escape takes it away",
   await expect(words).toBeHidden();
   await expect(button).toBeFocused();
 });
+
+test("what one is about to press stays where it is when the page comes alive", async ({ visit }) => {
+  const page = await visit("/");
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  const alive = page.goto("/sign-in");
+  const button = page.getByRole("button", { name: "Sign in", exact: true });
+  const before = await button.boundingBox();
+  scripts.resolve();
+  await alive;
+  await expect(page.getByRole("button", { name: "Sign in with a passkey" })).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
+});

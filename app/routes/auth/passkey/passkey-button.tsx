@@ -5,13 +5,13 @@ import { Button } from "#app/components/ui/button.tsx";
 import { m } from "#app/paraglide/messages.js";
 import { signInWithPasskey } from "./ask-passkey.ts";
 
-/** Signs in with a passkey, where the browser knows what that is. */
+/** Signs in with a passkey, where the browser knows what that is. Its room is kept until that is known: nothing jumps. */
 export function PasskeyButton({ next }: { next: string }) {
-  const [able, setAble] = useState(false);
+  const [able, setAble] = useState<boolean | null>(null);
   const [pending, setPending] = useState(false);
   const [words, setWords] = useState<string | null>(null);
   useEffect(() => setAble("PublicKeyCredential" in window), []);
-  if (!able) return null;
+  if (able === false) return null;
   const go = async () => {
     setPending(true);
     setWords(null);
@@ -25,6 +25,7 @@ export function PasskeyButton({ next }: { next: string }) {
     <>
       <Button
         size="lg"
+        className={able ? undefined : "invisible noscript:hidden"}
         icon={<KeyRound aria-hidden="true" className="size-4" />}
         loading={pending}
         onClick={() => void go()}
