@@ -2,6 +2,8 @@
 import { accept, type Outcome, refuse } from "#domain/refusal/refusal.ts";
 import { checkAnswerSchema, hashAnswerSchema, verifyAnswerSchema } from "#workers/heavy/schema.ts";
 
+type Heavy = Pick<Fetcher, "fetch">;
+
 /** Thrown when the heavy Worker has no place left or is away; becomes request.busy. */
 export class HashingBusy extends Error {
   override name = "HashingBusy";
@@ -13,7 +15,7 @@ export interface Passwords {
 }
 
 /** better-auth's hash and verify, over HEAVY's HTTP interface. */
-export function heavyPasswords(heavy: Fetcher): Passwords {
+export function heavyPasswords(heavy: Heavy): Passwords {
   return {
     async hash(password) {
       return hashAnswerSchema.parse(await ask(heavy, "hash", { password })).hash;
@@ -29,7 +31,7 @@ export function heavyPasswords(heavy: Fetcher): Passwords {
  * password.tooCommon, request.busy.
  */
 export async function chosenPassword(
-  heavy: Fetcher,
+  heavy: Heavy,
   password: string,
   words: readonly string[],
 ): Promise<Outcome<string>> {
@@ -40,7 +42,7 @@ export async function chosenPassword(
 
 /** Whether it may be chosen; the same refusals. */
 export async function mayChoose(
-  heavy: Fetcher,
+  heavy: Heavy,
   password: string,
   words: readonly string[],
 ): Promise<Outcome<null>> {
@@ -52,7 +54,7 @@ export async function mayChoose(
 }
 
 /** Whether it is the password of this hash ("" for who has none). Refuses with request.busy. */
-export function isPassword(heavy: Fetcher, password: string, hash: string): Promise<Outcome<boolean>> {
+export function isPassword(heavy: Heavy, password: string, hash: string): Promise<Outcome<boolean>> {
   return busyOr(() => heavyPasswords(heavy).verify({ hash, password }));
 }
 
@@ -65,14 +67,17 @@ async function busyOr<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-async function ask(heavy: Fetcher, verb: "hash" | "verify" | "check", body: object): Promise<unknown> {
-  const response = await heavy
-    .fetch(`http://heavy/v1/password/${verb}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    })
-    .catch(() => null);
+async function ask(heavy: Heavy, verb: "hash" | "verify" | "check", body: object): Promise<unknown> {
+  const reach = () =>
+    heavy
+      .fetch(`http://heavy/v1/password/${verb}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      })
+      .catch(() => null);
+  // A connection that was kept too long ends just as it is used: what changes nothing is simply asked once more.
+  const response = (await reach()) ?? (await reach());
   if (response?.ok) return response.json();
   await response?.body?.cancel();
   throw new HashingBusy(`password ${verb}: ${response?.status ?? "unreachable"}`);
