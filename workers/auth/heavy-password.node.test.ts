@@ -14,7 +14,9 @@ async function heavyThatDrops(dropped: number) {
   const server = createServer((request, response) => {
     asked += 1;
     if (asked <= dropped) return request.socket.destroy();
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ valid: true, outdated: false }));
+    response
+      .setHeader("content-type", "application/json")
+      .end(JSON.stringify({ valid: true, outdated: false }));
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
