@@ -4,7 +4,8 @@ import { useLocation, useNavigationType } from "react-router";
 import { useBoardUi, useUi } from "../board-ui.ts";
 import { readSettings, saysSettings, writeSettings } from "./address.ts";
 
-const settleMs = 250;
+/** Browsers limit how often an address may change: at once, then no more than this often, so that "back" finds it. */
+const apartMs = 250;
 
 export function useAddress(): void {
   const ui = useBoardUi();
@@ -13,6 +14,7 @@ export function useAddress(): void {
   const settings = useUi((state) => state.settings);
 
   const arrived = useRef(false);
+  const written = useRef(Number.NEGATIVE_INFINITY);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place that one comes to
   useEffect(() => {
@@ -27,7 +29,13 @@ export function useAddress(): void {
   useEffect(() => {
     const said = writeSettings(settings, location.search);
     if (said === location.search) return;
-    const timer = setTimeout(() => write(said), settleMs);
+    const say = () => {
+      written.current = performance.now();
+      write(said);
+    };
+    const wait = written.current + apartMs - performance.now();
+    if (wait <= 0) return say();
+    const timer = setTimeout(say, wait);
     return () => clearTimeout(timer);
   }, [settings]);
 }
