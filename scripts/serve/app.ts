@@ -1,4 +1,5 @@
 // The built app, served: what `npm start` does, for tests and benchmarks too.
+import { randomInt } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
@@ -157,14 +158,20 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   return app;
 }
 
-/** A port that nobody listens on at this moment. */
+/**
+ * A port that nobody listens on at this moment. Below those that a system gives to outgoing connections: one of these
+ * could take it in the second before it is used.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done, fail) => server.once("error", fail).listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((done) =>
+      server.once("error", () => done(false)).listen(port, "127.0.0.1", () => done(true)),
+    );
+    await new Promise((done) => server.close(done));
+    if (free) return port;
+  }
 }
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
