@@ -215,3 +215,37 @@ test("a page that is too old for the room says so and can be loaded again", asyn
   await shot(page, "ended-outdated");
   await expect(banner.getByRole("button", { name: "Reload" })).toBeVisible();
 });
+
+test("a form that is sent without a network keeps what was filled in, says so, and goes when it is back", async ({
+  signIn,
+}) => {
+  const page = await signIn("admin", "/requisitions");
+  const told = page.getByText("It was not sent: the server could not be reached.");
+  await page.getByRole("link", { name: "New requisition" }).first().click();
+  await page.getByLabel("Title").fill("Lighthouse keeper");
+  await page.getByLabel("Team").fill("Coast");
+  await page.getByLabel("Location").fill("Bergen");
+  const create = page.getByRole("button", { name: /^Create/ });
+  await page.context().setOffline(true);
+  await create.click();
+  await expect(told.first()).toBeVisible();
+  await shot(page, "form-not-sent");
+  await expect(page.getByLabel("Title")).toHaveValue("Lighthouse keeper");
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await create.click();
+  await expect(page.getByRole("heading", { name: "Lighthouse keeper" })).toBeVisible();
+
+  // What is sent from a list of settings likewise: the dialog stays, and what stands in it.
+  await page.goto("/settings/members");
+  await page.getByRole("link", { name: "Invite", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Invite people" });
+  await dialog.getByLabel("Email addresses").fill("kari@example.com");
+  await page.context().setOffline(true);
+  await dialog.getByRole("button", { name: "Send invitations" }).click();
+  await expect(told.first()).toBeVisible();
+  await expect(dialog.getByLabel("Email addresses")).toHaveValue("kari@example.com");
+  await page.context().setOffline(false);
+  await dialog.getByRole("button", { name: "Send invitations" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "kari@example.com" })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
 import { Bell } from "#app/components/shell/late-bell.tsx";
 import { Mark } from "#app/components/shell/mark.tsx";
@@ -10,7 +10,9 @@ import {
   PalettePhoneButton,
 } from "#app/components/shell/palette/palette-host.tsx";
 import { ViewerMenu } from "#app/components/shell/viewer-menu.tsx";
-import { useToastsSoon } from "#app/components/ui/toast.tsx";
+import { useToast, useToastsSoon } from "#app/components/ui/toast.tsx";
+import { onNotSent } from "#app/not-sent.ts";
+import { m } from "#app/paraglide/messages.js";
 import type { Capability } from "#domain/access/access.ts";
 
 export interface AppShellProps {
@@ -35,6 +37,8 @@ export function AppShell(props: AppShellProps) {
     capabilities.includes(each as Capability),
   );
   useToastsSoon();
+  const { toast } = useToast();
+  useEffect(() => onNotSent(() => toast({ title: m.shell_not_sent(), tone: "danger" })), [toast]);
   return (
     <PaletteHost pages={items} organizations={organizations} organization={organization.id} person={user.id}>
       <div className="flex min-h-dvh">

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { isRouteErrorResponse, useRevalidator } from "react-router";
 import { Mark } from "#app/components/shell/mark.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
+import { isNetworkError } from "#app/network-error.ts";
 import { m } from "#app/paraglide/messages.js";
 
 type Kind = "missing" | "forbidden" | "session" | "offline" | "failed";
@@ -13,11 +14,6 @@ export function kindOfError(error: unknown): Kind {
   if (error.status === 403) return "forbidden";
   if (error.status === 401) return "session";
   return "failed";
-}
-
-/** What each browser says when nobody answered. */
-function isNetworkError(error: unknown): boolean {
-  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
 const words = {
