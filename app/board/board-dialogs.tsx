@@ -1,4 +1,7 @@
+import { useState } from "react";
 import { AlertDialog } from "#app/components/ui/alert-dialog.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Select } from "#app/components/ui/select.tsx";
 import { useRoom } from "#app/live/use-room.ts";
 import { m } from "#app/paraglide/messages.js";
 import { offered } from "#domain/lists/schema.ts";
@@ -6,6 +9,7 @@ import { AddCandidateDialog } from "./add-candidate-dialog.tsx";
 import { useBoardUi, useUi } from "./board-ui.ts";
 import { CardActionsDialog } from "./card-actions-dialog.tsx";
 import { LifecycleDialogs } from "./lifecycle/late.tsx";
+import { shortId } from "./lifecycle/openings.ts";
 import { ManyDialog } from "./many/many-dialog.tsx";
 import { nameOf } from "./names.ts";
 import { PickerDialog } from "./picker-dialog.tsx";
@@ -74,9 +78,15 @@ export function RejectDialog({ application, onClose }: CardDialogProps) {
   );
 }
 
+/** Which opening they fill is asked where several are open. */
 export function HireDialog({ application, onClose }: CardDialogProps) {
   const actions = useBoardActions();
   const name = useRoom((room) => nameOf(room.faces[application]));
+  const openings = useRoom((room) => room.state.openings);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const open = openings.filter(({ status }) => status === "open");
+  // Somebody else may have filled it meanwhile.
+  const chosen = open.find(({ id }) => id === wanted)?.id ?? null;
   return (
     <AlertDialog
       title={m.board_hire_title({ name })}
@@ -86,8 +96,18 @@ export function HireDialog({ application, onClose }: CardDialogProps) {
       onOpenChange={(open) => (open ? null : onClose())}
       onConfirm={() => {
         onClose();
-        actions.hire(application);
+        actions.hire(application, chosen);
       }}
-    />
+    >
+      {open.length > 1 ? (
+        <Field label={m.board_hire_opening()}>
+          <Select
+            options={open.map(({ id }) => ({ value: id, label: shortId(id) }))}
+            value={chosen ?? open[0]?.id ?? null}
+            onChange={setWanted}
+          />
+        </Field>
+      ) : null}
+    </AlertDialog>
   );
 }

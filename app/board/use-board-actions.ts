@@ -21,7 +21,8 @@ export interface BoardActions {
   place(application: string, stage: string, index?: number, keepFocus?: boolean): void;
   reject(application: string, reason: string): void;
   unreject(application: string): void;
-  hire(application: string): void;
+  /** `opening` null: the first that is open. */
+  hire(application: string, opening: string | null): void;
   announce(application: string): void;
   cancelAnnouncement(application: string): void;
   /** `reason` null: they did not say. */
@@ -167,10 +168,11 @@ export function useMakeBoardActions(): BoardActions {
         const words = m.verbs_reinstated({ name: name(application) });
         give({ type: "application.unwithdraw", args: { application } }, words, true);
       },
-      hire(application) {
+      hire(application, opening) {
         if (!isId("app", application)) return;
         const words = m.board_hired({ name: name(application) });
-        give({ type: "application.hire", args: { application } }, words, true);
+        const args = isId("opn", opening) ? { application, opening } : { application };
+        give({ type: "application.hire", args }, words, true);
       },
       unhire(application) {
         if (!isId("app", application)) return;

@@ -71,6 +71,27 @@ test("openings are filled, the last one proposes closing, everybody's fate is as
   await expect(ana.getByText(/This requisition is on hold/)).toHaveCount(0);
 });
 
+test("whoever is hired fills the opening that one chooses", async ({ baseURL, signIn }) => {
+  const { path } = await boardWith(baseURL, ["Ana"]);
+  const page = await signIn("recruiter", path);
+  await live(page);
+  await page.getByRole("button", { name: /^Openings: 0 of 1/ }).click();
+  const openings = page.getByRole("dialog", { name: "Openings" });
+  await openings.getByRole("button", { name: "Add an opening" }).click();
+  await expect(openings.getByRole("listitem")).toHaveCount(2);
+  const [, second = ""] = await openings.getByText(/^#\w{4}$/).allInnerTexts();
+  await page.keyboard.press("Escape");
+  await card(page, "Ana")
+    .getByRole("button", { name: /What to do with/ })
+    .click();
+  await page.getByRole("option", { name: "Hire…" }).click();
+  await choose(page, "Opening to fill", second);
+  await expectAccessible(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Hire" }).click();
+  await page.getByRole("button", { name: /^Openings: 1 of 2/ }).click();
+  await expect(openings.getByRole("listitem").filter({ hasText: second })).toContainText("Filled");
+});
+
 test("stages are moved, renamed, archived with their cards and restored, on both screens, by mouse and by keyboard", async ({
   baseURL,
   signIn,
