@@ -26,6 +26,8 @@ export const limits = {
   /** Frames a second that a socket may send on average, and at once. */
   framesPerSecond: 60,
   frameBurst: 200,
+  /** Milliseconds for which somebody who was cut off for a flood is not let in again. Our own clients take longer. */
+  floodAwayMs: 4_000,
   /** Commands in one message; so many of them cost as much as one frame. */
   batchCommands: 500,
   batchPerFrame: 5,

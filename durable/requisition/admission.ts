@@ -23,8 +23,9 @@ export function readAdmission(request: Request, organization: string): Outcome<A
   return accept({ grant, document, own: offers(request, subprotocol) });
 }
 
-/** With which code one socket more must be closed, or null if there is room for it. */
-export function fullCode(members: Members, user: string): CloseCode | null {
+/** With which code one socket more must be closed, or null if it may come in. */
+export function refusedCode(members: Members, user: string): CloseCode | null {
+  if (members.isAway(user)) return closeCode.tooMany;
   if (members.size >= limits.socketsPerRoom) return closeCode.roomFull;
   return members.countOf(user) >= limits.socketsPerUser ? closeCode.tooManyTabs : null;
 }

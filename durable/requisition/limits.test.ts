@@ -75,6 +75,30 @@ test("a flood is heard up to its burst and no further; the others' edits all arr
   await until(() => anna.ranks()[card] === "z9");
 });
 
+test("who was cut off for a flood is let in again after a while, and nobody else waits for that", async () => {
+  const { room, card } = await board();
+  const actor = newActor(room);
+  const come = () => new TestClient().connect(room, grantOf(actor));
+  const flooder = await come();
+  await until(() => flooder.synced);
+  for (let at = 0; at < 3 * limits.frameBurst; at += 1) rank(flooder, card, `f${at}a`);
+  await until(() => flooder.closed === closeCode.tooMany);
+  const cutOffAt = Date.now();
+  const again = await come();
+  await until(() => again.closed !== null);
+  expect(again.closed).toBe(closeCode.tooMany);
+  expect(again.frames).toEqual([]);
+  const other = await new TestClient().connect(room, grantOf(newActor(room)));
+  await until(() => other.synced);
+  const back = async () => {
+    const client = await come();
+    await until(() => client.synced || client.closed !== null);
+    return client.synced;
+  };
+  await expect.poll(back, { timeout: limits.floodAwayMs + 10_000, interval: 500 }).toBe(true);
+  expect(Date.now() - cutOffAt).toBeGreaterThanOrEqual(limits.floodAwayMs - 50);
+});
+
 test("who comes to a board whose document is nearly full is told so, once", async () => {
   const { room } = await board();
   const doc = new Y.Doc();

@@ -174,6 +174,8 @@ export class Members {
   readonly #byId = new Map<string, Member>();
   /** The library's connection is the socket itself, dressed up. */
   readonly #bySocket = new WeakMap<object, Member>();
+  /** Until when, in epoch milliseconds. Sleep forgets it: nobody floods a room that sleeps. */
+  readonly #away = new Map<string, number>();
   readonly #desk: MemberDesk;
 
   constructor(desk: MemberDesk) {
@@ -188,6 +190,18 @@ export class Members {
     if (!attachment.success || attachment.data.waits) return null;
     const member = new Member(connection, attachment.data, this.#desk);
     return this.#note(member);
+  }
+
+  /** Keeps somebody who flooded away for a while: else they would be given a full bucket with each new socket. */
+  sendAway(user: string): void {
+    this.#away.set(user, this.#desk.now() + limits.floodAwayMs);
+  }
+
+  isAway(user: string): boolean {
+    const until = this.#away.get(user) ?? 0;
+    if (until > this.#desk.now()) return true;
+    this.#away.delete(user);
+    return false;
   }
 
   /** A new socket. */

@@ -40,6 +40,7 @@ export function receiveFrame(
 ): void {
   if (member.closed) return;
   if (!member.bucket.take(1, room.now())) {
+    room.members.sendAway(member.user);
     room.expel(member, closeCode.tooMany, "slow down");
     return;
   }

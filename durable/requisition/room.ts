@@ -23,7 +23,7 @@ import {
   wantsSocket,
   withProtocol,
 } from "#durable/kit/upgrade.ts";
-import { type Admission, fullCode, readAdmission } from "#durable/requisition/admission.ts";
+import { type Admission, readAdmission, refusedCode } from "#durable/requisition/admission.ts";
 import { auditRoom, type RoomDump } from "#durable/requisition/audit.ts";
 import { RoomCore } from "#durable/requisition/core.ts";
 import { encodeSyncStep1 } from "#durable/requisition/frames.ts";
@@ -263,8 +263,8 @@ export class RequisitionRoom extends Server<ObjectsEnv & Cloudflare.Env> {
     if (!core.has(admission.value.document, admission.value.grant.actor))
       return refusedUpgrade("resource.missing");
     const protocol = admission.value.own ? subprotocol : null;
-    const full = fullCode(core.members, admission.value.grant.actor.id);
-    if (full !== null) return closedSocket(full, "too many sockets", protocol);
+    const refused = refusedCode(core.members, admission.value.grant.actor.id);
+    if (refused !== null) return closedSocket(refused, "come back later", protocol);
     return withProtocol(await super.fetch(cleanUpgrade(request)), protocol);
   }
 
