@@ -248,4 +248,17 @@ test("a form that is sent without a network keeps what was filled in, says so, a
   await page.context().setOffline(false);
   await dialog.getByRole("button", { name: "Send invitations" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "kari@example.com" })).toBeVisible();
+
+  // A line that is empty again for the next entry has this one back when it was not sent.
+  await page.goto("/settings/lists");
+  const line = page.getByRole("textbox", { name: "New label" });
+  await line.fill("Speaks Norwegian");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Enter");
+  await expect(told.first()).toBeVisible();
+  await expect(line).toHaveValue("Speaks Norwegian");
+  await page.context().setOffline(false);
+  await line.press("Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "Speaks Norwegian" })).toBeVisible();
+  await expect(line).toHaveValue("");
 });

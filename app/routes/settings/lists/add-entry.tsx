@@ -9,7 +9,7 @@ import { hues } from "./hues.ts";
 import { listWords, sideWords } from "./list-words.ts";
 import type { DoListAct } from "./use-list-act.ts";
 
-/** A line to type the next entry in; Enter adds it, and the line is empty again for one more. */
+/** A line to type the next entry in; Enter adds it, and the line is empty again for one more, unless it failed. */
 export function AddEntry({
   list,
   entries,
@@ -25,13 +25,16 @@ export function AddEntry({
     event.preventDefault();
     if (name.trim() === "") return;
     const hue = hues[(entries.length * 5) % hues.length] ?? 0;
-    act({
-      intent: "add",
-      list,
-      name: name.trim(),
-      ...(list === "reasons" && { side }),
-      ...(list === "labels" && { hue }),
-    });
+    act(
+      {
+        intent: "add",
+        list,
+        name: name.trim(),
+        ...(list === "reasons" && { side }),
+        ...(list === "labels" && { hue }),
+      },
+      { failed: () => setName((typed) => typed || name) },
+    );
     setName("");
   };
   return (

@@ -24,8 +24,10 @@ export function RenameDialog({ list, entry, act, onClose }: RenameDialogProps) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    act({ intent: "rename", list, entry: entry.id, name: name.trim(), ...(side && { side }) });
-    onClose();
+    act(
+      { intent: "rename", list, entry: entry.id, name: name.trim(), ...(side && { side }) },
+      { done: onClose },
+    );
   };
   return (
     <Dialog
