@@ -180,6 +180,13 @@ test("the organization's lists are on open boards at once; a template and a copy
   await ana.getByRole("menuitem", { name: "Edit…" }).click();
   await ana.getByRole("button", { name: "Remove Decision" }).click();
   await expectAccessible(ana);
+  // Without a network nothing of it is lost.
+  await ana.context().setOffline(true);
+  await ana.getByRole("button", { name: "Save" }).click();
+  await expect(ana.getByText("It was not sent: the server could not be reached.").first()).toBeVisible();
+  await expect(ana.getByRole("button", { name: "Remove Screening" })).toBeVisible();
+  await expect(ana.getByRole("button", { name: "Remove Decision" })).toHaveCount(0);
+  await ana.context().setOffline(false);
   await ana.getByRole("button", { name: "Save" }).click();
   await expect(ana.getByRole("listitem").filter({ hasText: template })).not.toContainText("Decision");
   await ana.getByRole("button", { name: `What to do with ${template}` }).click();

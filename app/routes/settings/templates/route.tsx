@@ -1,12 +1,10 @@
 import { LayoutTemplate } from "lucide-react";
-import { useEffect } from "react";
 import { useFetcher } from "react-router";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { Page } from "#app/components/shell/page.tsx";
 import { SettingsTabs } from "#app/components/shell/settings-tabs.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { useToast } from "#app/components/ui/toast.tsx";
 import { servicesContext } from "#app/context.ts";
 import { required } from "#app/outcome.ts";
 import { m } from "#app/paraglide/messages.js";
@@ -14,6 +12,7 @@ import { requireMember } from "#app/viewer.ts";
 import { can } from "#domain/access/access.ts";
 import { refuse } from "#domain/refusal/refusal.ts";
 import type { TemplateEdit } from "#domain/template/schema.ts";
+import { type Ends, useEnds } from "../parts/use-ends.ts";
 import type { Route } from "./+types/route.ts";
 import { act as actOn } from "./acts.ts";
 import { TemplateItem } from "./template-item.tsx";
@@ -82,16 +81,14 @@ export default function Templates({ loaderData }: Route.ComponentProps) {
 /** Changes a template; a note says why not. */
 function useTemplateAct() {
   const fetcher = useFetcher<typeof actOn>({ key: "template-act" });
-  const { toast } = useToast();
-  const { data } = fetcher;
-  useEffect(() => {
-    if (data && !data.ok) toast({ title: data.said, tone: "danger" });
-  }, [data, toast]);
-  return (template: string, edit: TemplateEdit) =>
+  const begin = useEnds(fetcher.data);
+  return (template: string, edit: TemplateEdit, ends: Ends = {}) => {
+    begin(ends);
     void fetcher.submit(JSON.stringify({ template, edit }), {
       method: "post",
       encType: "application/json",
     });
+  };
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

@@ -4,11 +4,12 @@ import { IconButton } from "#app/components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#app/components/ui/menu.tsx";
 import { m } from "#app/paraglide/messages.js";
 import type { Template, TemplateEdit } from "#domain/template/schema.ts";
+import type { Ends } from "../parts/use-ends.ts";
 import { TemplateEditor } from "./template-editor.tsx";
 
 export interface TemplateItemProps {
   template: Template;
-  act: (template: string, edit: TemplateEdit) => void;
+  act: (template: string, edit: TemplateEdit, ends?: Ends) => void;
 }
 
 /** A template: its stages in a line, and what can be done with it. */
@@ -49,10 +50,7 @@ export function TemplateItem({ template, act }: TemplateItemProps) {
       {editing ? (
         <TemplateEditor
           template={template}
-          onSave={(edit) => {
-            act(id, edit);
-            setEditing(false);
-          }}
+          onSave={(edit) => act(id, edit, { done: () => setEditing(false) })}
           onClose={() => setEditing(false)}
         />
       ) : null}
