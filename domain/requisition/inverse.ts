@@ -136,9 +136,10 @@ function restoreStage(
   { state, ranks }: Before,
   { stage, moveTo }: CommandArgs<"stage.archive">,
 ): Act[] | null {
-  const held = Object.values<Application>(state.applications).filter(
-    (each) => each.stage === stage && each.status === "active",
-  );
+  const standing = Object.values<Application>(state.applications).filter((each) => each.stage === stage);
+  // Nobody moves a card that is on its way to another requisition, and it may yet come back to this one.
+  if (standing.some(({ status }) => status === "leaving")) return null;
+  const held = standing.filter(({ status }) => status === "active");
   if (held.length > 0 && moveTo !== null && !mayGo(state, moveTo, stage)) return null;
   const back = held.map(({ id }): Act => {
     const from = moveTo ?? stage;

@@ -134,6 +134,22 @@ test("undo puts everything back, directly after the act; and tells no candidate 
   expect([...undone.keys()].length).toBeGreaterThanOrEqual(14);
 });
 
+test("a stage stays archived while a card that stood in it is on its way to another requisition", () => {
+  const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, "0")}`;
+  const [application, stage, moveTo] = [id("app", 4), id("stg", 3), id("stg", 1)];
+  const create = { application, candidate: id("cand", 1), stage, rank: "a0", source: "manual" };
+  const turn = (type: string, args: object) =>
+    ({ at: 0, act: { type, args }, role: "recruiter", travel: null }) as Turn;
+  const archive = turn("stage.archive", { stage, moveTo }).act;
+  const here = play([turn("application.create", create)], () => undefined).rooms[0];
+  const transfer = turn("application.transfer", { application, to: id("req", 2), stage: null });
+  const leaving = play([turn("application.create", create), transfer], () => undefined).rooms[0];
+  expect(leaving.state.applications[application]?.status).toBe("leaving");
+  const labels = () => [];
+  expect(inverse({ ...here, labels }, archive)).toHaveLength(2);
+  expect(inverse({ ...leaving, labels }, archive)).toBeNull();
+});
+
 test("undo takes back one's own act alone, after others have worked on; or it is known to be overtaken", () => {
   let late = 0;
   fc.assert(
