@@ -1,6 +1,7 @@
 /**
  * Whether the time of an answer tells an agency more than the word that it gets: people who are on a card already and
- * people whom nobody knows, submitted in turns. `longer` is the share of pairs in which the known one took longer. An agency may submit fifty a day, so that every round has its own.
+ * people whom nobody knows, submitted in turns. `longer` is the share of pairs in which the known one took longer. An
+ * agency may submit fifty a day, so that every round has its own.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { consentVersion } from "#domain/agency/schema.ts";

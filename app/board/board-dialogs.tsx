@@ -84,9 +84,9 @@ export function HireDialog({ application, onClose }: CardDialogProps) {
   const name = useRoom((room) => nameOf(room.faces[application]));
   const openings = useRoom((room) => room.state.openings);
   const [wanted, setWanted] = useState<string | null>(null);
-  const open = openings.filter(({ status }) => status === "open");
+  const unfilled = openings.filter(({ status }) => status === "open");
   // Somebody else may have filled it meanwhile.
-  const chosen = open.find(({ id }) => id === wanted)?.id ?? null;
+  const chosen = unfilled.find(({ id }) => id === wanted)?.id ?? null;
   return (
     <AlertDialog
       title={m.board_hire_title({ name })}
@@ -99,11 +99,11 @@ export function HireDialog({ application, onClose }: CardDialogProps) {
         actions.hire(application, chosen);
       }}
     >
-      {open.length > 1 ? (
+      {unfilled.length > 1 ? (
         <Field label={m.board_hire_opening()}>
           <Select
-            options={open.map(({ id }) => ({ value: id, label: shortId(id) }))}
-            value={chosen ?? open[0]?.id ?? null}
+            options={unfilled.map(({ id }) => ({ value: id, label: shortId(id) }))}
+            value={chosen ?? unfilled[0]?.id ?? null}
             onChange={setWanted}
           />
         </Field>

@@ -11,14 +11,15 @@ export interface Card {
 
 const answered = z.unknown();
 const options = { withinMs: 20_000 };
-const pathOf = ({ requisition, application }: Card) =>
+/** Below /api/v1/requisitions. */
+export const interviewsPath = ({ requisition, application }: Card) =>
   `${requisition}/applications/${application}/interviews`;
 
 /** Plans one (once, however often it is sent with this key), or says anew what is planned. */
 export function saveInterview(card: Card, interview: string | null, input: InterviewInput, key: string) {
   return interview === null
-    ? call(pathOf(card), answered, "POST", input, { ...options, key })
-    : call(`${pathOf(card)}/${interview}`, answered, "PUT", input, options);
+    ? call(interviewsPath(card), answered, "POST", input, { ...options, key })
+    : call(`${interviewsPath(card)}/${interview}`, answered, "PUT", input, options);
 }
 
 export function endInterview(card: Card, interview: string, how: "cancel" | "finish") {

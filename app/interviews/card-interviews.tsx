@@ -8,6 +8,7 @@ import { m } from "#app/paraglide/messages.js";
 import { useFreshAnswer } from "#app/use-answer.ts";
 import { isAnonymised } from "#domain/access/faces.ts";
 import { type CardInterview, cardInterviewsSchema } from "#domain/views/interviews.ts";
+import { interviewsPath } from "./api.ts";
 import { InterviewDialog } from "./interview-dialog.tsx";
 import { InterviewItem } from "./interview-item.tsx";
 
@@ -22,7 +23,8 @@ export function CardInterviews({ requisition, application }: CardInterviewsProps
   const facts = useRoom((room) =>
     JSON.stringify([room.state.applications[application]?.interviews, room.faces[application]?.version]),
   );
-  const path = `/requisitions/${requisition}/applications/${application}/interviews`;
+  const card = { requisition, application };
+  const path = `/requisitions/${interviewsPath(card)}`;
   const { answer, again } = useFreshAnswer(path, cardInterviewsSchema, facts);
   const status = useRoom((room) => room.state.applications[application]?.status);
   const nameless = useRoom((room) =>
@@ -30,7 +32,6 @@ export function CardInterviews({ requisition, application }: CardInterviewsProps
   );
   const [editing, setEditing] = useState<CardInterview | "new" | null>(null);
   const known = answer === "failed" ? null : answer;
-  const card = { requisition, application };
   return (
     <section aria-labelledby="card-interviews" className="flex flex-col gap-3 border-t px-4 py-4">
       <div className="flex items-center justify-between gap-2">

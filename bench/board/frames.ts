@@ -1,5 +1,6 @@
 // What one sees of a very large board in Chromium: how soon it opens, and every frame of scrolling and dragging.
 import type { Browser, Page } from "@playwright/test";
+import { enterInPage } from "#tests/live/enter-in-page.ts";
 
 export interface Frames {
   /** Milliseconds between two frames, in order. */
@@ -27,14 +28,7 @@ export async function signedInPage(browser: Browser, url: string, person = "recr
   });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  const status = await page.evaluate(async (email) => {
-    const response = await fetch("/api/auth/sign-in/email", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ email, password: "demo-hotgigs" }),
-    });
-    return response.status;
-  }, `${person}@demo.hotgigs.dev`);
+  const status = await enterInPage(page, person);
   if (status !== 200) throw new Error(`sign-in answered ${status}`);
   return page;
 }

@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type RunningApp, startThrowaway } from "#scripts/serve.ts";
-import { whileBusy } from "#tests/live/while-busy.ts";
+import { enterInPage } from "#tests/live/enter-in-page.ts";
 
 export type DemoUser =
   | "admin"
@@ -57,17 +57,7 @@ export const test = base.extend<Journey, { app: RunningApp }>({
   signIn: async ({ visit }, use) => {
     await use(async (user, path = "/") => {
       const page = await visit("/");
-      // In the page, not beside it: the session cookie is __Host- and Secure, which Chromium accepts on localhost.
-      const enter = () =>
-        page.evaluate(async (email) => {
-          const response = await fetch("/api/auth/sign-in/email", {
-            method: "POST",
-            headers: { "content-type": "application/json" },
-            body: JSON.stringify({ email, password: "demo-hotgigs" }),
-          });
-          return response.status;
-        }, `${user}@demo.hotgigs.dev`);
-      const status = await whileBusy(enter, (said) => said);
+      const status = await enterInPage(page, user);
       expect(status, `${user} could not sign in`).toBe(200);
       await page.goto(path);
       return page;

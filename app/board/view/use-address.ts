@@ -25,8 +25,7 @@ export function useAddress(): void {
     const { search } = location;
     if (waits.current) return;
     // Links to cards say nothing of filters: then what is shown stays, and the address says so again.
-    if (saysSettings(search)) ui.set({ settings: readSettings(search) });
-    else if (back) ui.set({ settings: readSettings(search) });
+    if (saysSettings(search) || back) ui.set({ settings: readSettings(search) });
     else write(writeSettings(ui.get().settings, search));
   }, [key]);
 
