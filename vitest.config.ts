@@ -23,6 +23,9 @@ const manyFiles = ["zod", "drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-c
 
 const secret = (name: string) => `test-${name}-`.padEnd(48, "x");
 
+/** How long a test waits for what must come: no measure of speed, so what a busy machine holds up fails nothing. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
+
 // The second Worker is another process; a test that needs it calls its functions.
 const noHeavyWorker = () => new Response("no heavy Worker in tests", { status: 503 });
 
@@ -36,6 +39,7 @@ export default defineConfig({
       {
         // Pure rules and scripts: plain node, no Cloudflare.
         test: {
+          ...patience,
           name: "domain",
           environment: "node",
           include: [
@@ -71,11 +75,11 @@ export default defineConfig({
           })),
         ],
         test: {
+          ...patience,
           name: "workerd",
           include: ["{durable,workers}/**/*.test.ts", "tests/{workerd,authz}/**/*.test.ts"],
           exclude: ["**/*.node.test.ts"],
           setupFiles: ["./tests/setup/migrate.ts"],
-          testTimeout: 30_000,
           // Modules are fetched one after the other, for each file anew: what has many files is made one.
           deps: { optimizer: { ssr: { enabled: true, include: manyFiles } } },
         },
@@ -83,21 +87,21 @@ export default defineConfig({
       {
         // The built app as it is served, killed and started again; one file at a time, each on its own port.
         test: {
+          ...patience,
           name: "served",
           environment: "node",
           include: ["tests/{chaos,live,served,fuzz}/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 180_000,
-          hookTimeout: 120_000,
         },
       },
       {
         // Planted violations: every rule of `npm run check` must be seen to fail.
         test: {
+          ...patience,
           name: "gates",
           environment: "node",
           include: ["tests/gates/**/*.test.ts"],
-          testTimeout: 60_000,
         },
       },
     ],

@@ -1,14 +1,13 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { FakeRoom, testState } from "#app/live/fake-room.ts";
+import { FakeRoom, rest, testState } from "#app/live/fake-room.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { DocumentClient } from "./document-client.ts";
 import { countWaiting, openDatabase } from "./keep/database.ts";
 import { RoomKeep } from "./keep/room-keep.ts";
 
 const owner = { organization: "org", user: "usr" };
-const rest = (ms = 80) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let factory: IDBFactory;
 let room: FakeRoom;
@@ -22,9 +21,9 @@ async function page(): Promise<DocumentClient> {
   client.connect();
   await vi.waitFor(
     () => expect(client.snapshot()).toMatchObject({ synced: true, connection: "live" }),
-    5_000,
+    10_000,
   );
-  await rest();
+  await rest(80);
   return client;
 }
 
@@ -51,7 +50,7 @@ it("says saved when the room has said it, and to everybody what somebody wrote",
   const [one, other] = [await page(), await page()];
   write(one, "hello");
   expect(one.snapshot().unsaved).toBe(1);
-  await rest();
+  await rest(80);
   expect(one.snapshot()).toMatchObject({ unsaved: 0, unkept: 0, connection: "live", synced: true });
   expect(words(other.snapshot().doc)).toBe("hello");
   expect(await countWaiting(factory)).toBe(0);
@@ -60,20 +59,20 @@ it("says saved when the room has said it, and to everybody what somebody wrote",
 it("keeps on the disk what was written without a connection, and a later page sends it once", async () => {
   const one = await page();
   write(one, "before ");
-  await rest();
+  await rest(80);
   cut(one);
   write(one, "on the train");
-  await rest();
+  await rest(80);
   expect(one.snapshot()).toMatchObject({ unsaved: 1, unkept: 0, connection: "offline" });
   expect(await countWaiting(factory)).toBe(1);
   one.disconnect();
   room.network = true;
   const after = await page();
-  await rest();
+  await rest(80);
   expect(words(room.doc)).toBe("before on the train");
   expect(words(after.snapshot().doc)).toBe("before on the train");
   expect(after.snapshot().unsaved).toBe(0);
-  await rest();
+  await rest(80);
   expect(await countWaiting(factory)).toBe(0);
 });
 
@@ -81,7 +80,7 @@ it("starts anew when a change was refused, and says why until it was read", asyn
   const one = await page();
   const before = one.snapshot().doc;
   room.tellAll({ t: "refused", id: null, refusal: { code: "document.forbiddenContent" } });
-  await rest();
+  await rest(80);
   expect(one.snapshot().doc).not.toBe(before);
   expect(one.snapshot().refused?.code).toBe("document.forbiddenContent");
   one.understood();
@@ -92,7 +91,7 @@ it("forgets what waits when access is gone", async () => {
   const one = await page();
   cut(one);
   write(one, "secret");
-  await rest();
+  await rest(80);
   expect(await countWaiting(factory)).toBe(1);
   room.network = true;
   one.online(true);
@@ -100,7 +99,7 @@ it("forgets what waits when access is gone", async () => {
   await vi.waitFor(() => {
     if (one.snapshot().ended === null) room.drop(closeCode.accessRemoved, true);
     expect(one.snapshot()).toMatchObject({ connection: "ended", ended: closeCode.accessRemoved });
-  }, 5_000);
-  await rest();
+  }, 10_000);
+  await rest(80);
   expect(await countWaiting(factory)).toBe(0);
 });

@@ -29,6 +29,14 @@ export function testId<P extends "app" | "cand" | "stg" | "req" | "org" | "cmd" 
   return `${prefix}_${String(n).padStart(26, "0")}`;
 }
 
+/**
+ * Lets frames, tabs and the disk come to rest. They take turns of the event loop, so it is many short waits: on a
+ * machine that stands still for a while one long one would be over before they had their turns.
+ */
+export async function rest(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 5) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 /** A requisition with three stages and `cards` active applications in the first. */
 export function testState(cards: number): RoomState {
   const names = ["New", "Interview", "Offer"] as const;

@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import type { InboxEntry } from "#domain/announcement/schema.ts";
 import { inboxId } from "#domain/ids/objects.ts";
 import { closeCode, type InboxMessage, subprotocol } from "#domain/live/wire.ts";
+import { announceAlarm } from "#durable/requisition/commands.ts";
 import { until } from "#durable/testing/client.ts";
-import { addApplication, command, newActor, newRoom, type TestRoom } from "#durable/testing/factory.ts";
+import { addApplication, command, newActor, newRoom, ring, type TestRoom } from "#durable/testing/factory.ts";
 
 type Ids = Awaited<ReturnType<typeof addApplication>>;
 
@@ -35,6 +36,11 @@ async function openPage(room: TestRoom, ids: Ids, seq = 0) {
   await until(() => page.frames.length === 1);
   return page;
 }
+
+const alarmsOf = (room: TestRoom) =>
+  runInDurableObject(room.stub(), (_room, { storage }) =>
+    storage.sql.exec("SELECT key FROM alarms WHERE kind = ?", announceAlarm).toArray(),
+  );
 
 const names = (frames: readonly InboxMessage[]) =>
   frames.flatMap((frame) =>
@@ -101,33 +107,33 @@ test("a delayed announcement is made once, by the alarm, even if the room slept 
 });
 
 test("closed before its time it is held back, no alarm rings for it, and it is told after the requisition is open again", async () => {
-  const { room, ids, move, recruiter } = await ready(1_000);
+  const { room, ids, move, recruiter } = await ready(2_000);
   const page = await openPage(room, ids);
   const become = (status: "closed" | "open") =>
     room.stub().execute(recruiter, command("requisition.changeStatus", { status }));
   await move("onsite");
+  expect(await alarmsOf(room)).toHaveLength(1);
   expect((await become("closed")).ok).toBe(true);
-  await new Promise((resolve) => setTimeout(resolve, 1_400));
+  await expect.poll(() => alarmsOf(room)).toEqual([]);
   expect(page.frames).toHaveLength(1);
-  const alarms = () =>
-    runInDurableObject(room.stub(), (_room, { storage }) =>
-      storage.sql.exec("SELECT key FROM alarms WHERE kind = 'announce'").toArray(),
-    );
-  await expect.poll(alarms).toEqual([]);
   expect((await become("open")).ok).toBe(true);
   await until(() => page.frames.length === 2);
   expect(names(page.frames)).toEqual(["Received", "Interviews"]);
 });
 
 test("an undo cancels it: nothing is ever sent", async () => {
-  const { room, ids, move } = await ready(1_000);
+  const { room, ids, move } = await ready();
   const page = await openPage(room, ids);
   await move("onsite");
   await move("inbox");
-  await new Promise((resolve) => setTimeout(resolve, 1_400));
-  expect(page.frames).toHaveLength(1);
+  expect(await alarmsOf(room)).toEqual([]);
+  await ring(room, announceAlarm);
   const { events } = await room.stub().eventsAfter(0, 0);
   expect(events.map((event) => event.type)).toContain("announcement.cancelled");
+  // What is told at once comes after whatever was on its way.
+  await move("screen");
+  await until(() => page.frames.length === 2);
+  expect(names(page.frames)).toEqual(["Received", "Phone call"]);
 });
 
 test("a page that was away catches up from the last thing it saw", async () => {
@@ -192,6 +198,6 @@ test("what the inbox could not take is delivered later, by the alarm", async () 
   await until(() => calls.length === 1);
   expect(await room.stub().dump()).toMatchObject({ undelivered: 1 });
   broken = false;
-  await expect.poll(async () => (await room.stub().dump()).undelivered, { timeout: 5_000 }).toBe(0);
+  await expect.poll(async () => (await room.stub().dump()).undelivered).toBe(0);
   expect(await inboxOf(room, ids).entries(ids.application)).toHaveLength(1);
 });

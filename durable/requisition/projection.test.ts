@@ -22,7 +22,7 @@ test("news wakes the consumer once for many commands, again until it confirms, a
   const heard: WakeUp[] = [];
   await listen(room, async (message) => void heard.push(message));
   await room.open();
-  for (let at = 0; at < 5; at += 1) await addApplication(room, `a${at}`);
+  await Promise.all(Array.from({ length: 5 }, (_, at) => addApplication(room, `a${at}`)));
   await until(() => heard.at(-1)?.upTo === 11);
   const soFar = heard.length;
   expect(soFar).toBeLessThan(6);

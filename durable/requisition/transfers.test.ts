@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -7,7 +7,7 @@ import { type Id, newId } from "#domain/ids/ids.ts";
 import { roomId } from "#domain/ids/objects.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { RequisitionRoom } from "#durable/requisition/room.ts";
-import type { TransferStep } from "#durable/requisition/transfers.ts";
+import { type TransferStep, transferAlarm } from "#durable/requisition/transfers.ts";
 import { TestClient, until } from "#durable/testing/client.ts";
 import {
   addApplication,
@@ -15,6 +15,7 @@ import {
   grantOf,
   newActor,
   newRoom,
+  ring,
   type TestRoom,
 } from "#durable/testing/factory.ts";
 
@@ -61,14 +62,6 @@ const leave = (
   const args = { application, to: away.address.requisition, stage: null };
   return here.stub().execute(by, command("application.transfer", args, id));
 };
-
-/** The alarm rings, as it would some seconds later. */
-async function ring(room: TestRoom): Promise<void> {
-  await runInDurableObject(room.stub(), (_, { storage }) => {
-    storage.sql.exec("UPDATE alarms SET at = 1 WHERE kind = 'transfer'");
-  });
-  await runDurableObjectAlarm(room.stub());
-}
 
 const kill = (room: TestRoom) =>
   runInDurableObject(room.stub(), (_, state) => state.abort("killed")).catch(() => undefined);
@@ -143,7 +136,7 @@ describe.each<TransferStep>(["started", "packed", "carried", "answered", "ended"
         const places = [left !== "transferred" && left !== "leaving", arrived === "active"];
         if (left === "leaving") expect([undefined, "active"]).toContain(arrived);
         else expect(places.filter(Boolean)).toHaveLength(1);
-        await ring(here).catch(() => undefined);
+        await ring(here, transferAlarm).catch(() => undefined);
       }
       await expect.poll(() => statusesOf(here, away, application)).toEqual(["transferred", "active"]);
       expect(await read(away, application, "team")).toContain("Met her at the fair");

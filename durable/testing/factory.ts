@@ -1,4 +1,5 @@
 /** Rooms, people and commands for tests. Names are new at every call: storage is shared within a test file. */
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { type Actor, capabilitiesOf, type Grant, type Role, systemActor } from "#domain/access/access.ts";
 import { type Id, newId } from "#domain/ids/ids.ts";
@@ -66,4 +67,12 @@ export async function addApplication(room: TestRoom, rank = "a0", stageId = room
   const answer = await room.stub().execute(room.system, command("application.create", args));
   if (!answer.ok) throw new Error(answer.refusal.code);
   return ids;
+}
+
+/** Rings the room's clocks of one kind, as their time would. Where none is set, nothing rings. */
+export async function ring(room: TestRoom, kind: string): Promise<void> {
+  await runInDurableObject(room.stub(), (_room, { storage }) => {
+    storage.sql.exec("UPDATE alarms SET at = 1 WHERE kind = ?", kind);
+  });
+  await runDurableObjectAlarm(room.stub());
 }

@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { FakeRoom, testId, testState } from "#app/live/fake-room.ts";
+import { FakeRoom, rest, testId, testState } from "#app/live/fake-room.ts";
 import { RoomClient } from "#app/live/room-client.ts";
 import { closeCode } from "#domain/live/wire.ts";
 import { countWaiting, databaseName, forgetEverything, keepVersion, openDatabase } from "./database.ts";
@@ -33,15 +33,9 @@ function page(view = room.view(), from: IDBFactory | undefined = factory): RoomC
   });
 }
 
-/** Lets frames and the disk (which takes turns of the event loop) come to rest: many turns, also on a slow machine. */
-async function rest(ms = 60): Promise<void> {
-  const turns = 12;
-  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setTimeout(resolve, ms / turns));
-}
-
 async function joined(one = page()): Promise<RoomClient> {
   one.connect();
-  await rest();
+  await rest(60);
   return one;
 }
 
@@ -55,7 +49,7 @@ function cut(...pages: RoomClient[]): void {
 async function back(...pages: RoomClient[]): Promise<void> {
   room.network = true;
   for (const each of pages) each.online(true);
-  await rest();
+  await rest(60);
 }
 
 const stageOf = (one: RoomClient, id: string) => one.snapshot().state.applications[id]?.stage;
@@ -80,12 +74,12 @@ describe("work that the room has not acknowledged", () => {
     move(before, second, interview);
     move(before, first, offer);
     before.setRank(third, "a9");
-    await rest();
+    await rest(60);
     expect(before.snapshot().unkept).toBe(0);
 
     const after = page(view);
     after.connect();
-    await rest();
+    await rest(60);
     expect(stageOf(after, first)).toBe(offer);
     expect(after.snapshot().ranks[third]).toBe("a9");
     expect([...after.snapshot().waiting].sort()).toEqual([first, second, third]);
@@ -101,7 +95,7 @@ describe("work that the room has not acknowledged", () => {
     expect(room.doc.getMap("ranks").get(third)).toBe("a9");
     expect(after.snapshot().unsaved).toBe(0);
     expect(after.snapshot().waiting.size).toBe(0);
-    await rest();
+    await rest(60);
     expect(await countWaiting(factory)).toBe(0);
   });
 
@@ -109,7 +103,7 @@ describe("work that the room has not acknowledged", () => {
     const before = await joined();
     room.mute = true;
     move(before, first);
-    await rest();
+    await rest(60);
     expect(room.seq).toBe(1);
     before.disconnect();
     room.drop();
@@ -117,7 +111,7 @@ describe("work that the room has not acknowledged", () => {
     const after = await joined();
     expect(room.seq).toBe(1);
     expect(after.snapshot().unsaved).toBe(0);
-    await rest();
+    await rest(60);
     expect(await countWaiting(factory)).toBe(0);
   });
 
@@ -125,13 +119,13 @@ describe("work that the room has not acknowledged", () => {
     const before = await joined();
     cut(before);
     move(before, first);
-    await rest();
+    await rest(60);
     room.state = { ...room.state, status: "closed" };
     const after = page();
     const refused = vi.fn();
     after.listen({ refused });
     after.connect();
-    await rest();
+    await rest(60);
     expect(stageOf(after, first)).toBe(fresh);
     await back(after);
     expect(refused).toHaveBeenCalledTimes(1);
@@ -140,7 +134,7 @@ describe("work that the room has not acknowledged", () => {
       params: { status: "closed" },
     });
     expect(refused.mock.calls[0]?.[2]).toBe(true);
-    await rest();
+    await rest(60);
     expect(await countWaiting(factory)).toBe(0);
   });
 
@@ -149,7 +143,7 @@ describe("work that the room has not acknowledged", () => {
     cut(one, other);
     move(one, first);
     one.setRank(second, "a7");
-    await rest();
+    await rest(60);
     // The first tab is closed without a word: only the other comes back.
     await back(other);
     expect(room.seq).toBe(1);
@@ -176,7 +170,7 @@ describe("work that the room has not acknowledged", () => {
     cut(kept, unkept);
     move(kept, first);
     move(unkept, second);
-    await rest();
+    await rest(60);
     expect([kept.snapshot().unkept, unkept.snapshot().unkept]).toEqual([0, 1]);
     await back(kept, unkept);
     expect([kept.snapshot().unkept, unkept.snapshot().unkept]).toEqual([0, 0]);
@@ -200,11 +194,11 @@ describe("what is kept", () => {
     const one = await joined();
     cut(one);
     move(one, first);
-    await rest();
+    await rest(60);
     expect(await countWaiting(factory)).toBe(1);
     await forgetEverything(factory);
     move(one, second);
-    await rest();
+    await rest(60);
     expect(await names()).toEqual([]);
     expect(one.snapshot().unkept).toBe(1);
   });
@@ -217,9 +211,9 @@ describe("what is kept", () => {
       one.listen({ refused });
       room.mute = room.holdEvents = true;
       move(one, first);
-      await rest();
+      await rest(60);
       room.drop(code, true);
-      await rest();
+      await rest(60);
       expect(await countWaiting(factory)).toBe(0);
       expect(refused).toHaveBeenCalledTimes(1);
       expect(one.snapshot().unsaved).toBe(0);
@@ -230,14 +224,14 @@ describe("what is kept", () => {
     const one = await joined();
     room.mute = room.holdEvents = true;
     move(one, first);
-    await rest();
+    await rest(60);
     room.drop(closeCode.sessionEnded, true);
-    await rest();
+    await rest(60);
     expect(one.snapshot().ended).toBe(closeCode.sessionEnded);
     expect(await countWaiting(factory)).toBe(1);
     const db = await openDatabase(owner, factory);
     const rooms = db?.transaction("rooms").objectStore("rooms").getAllKeys();
-    await rest();
+    await rest(60);
     expect(rooms?.result).toEqual([]);
   });
 
@@ -264,7 +258,7 @@ describe("what is kept", () => {
     expect(stageOf(one, first)).toBe(interview);
     expect(room.seq).toBe(1);
     expect(refused).toHaveBeenCalledWith({ code: "command.unknown" }, null, true);
-    await rest();
+    await rest(60);
     expect(await countWaiting(factory)).toBe(0);
   });
 
@@ -275,7 +269,7 @@ describe("what is kept", () => {
     await rest(4_300);
     const db = await openDatabase(owner, factory);
     const kept = db?.transaction("rooms").objectStore("rooms").get(requisition);
-    await rest();
+    await rest(60);
     expect(Object.keys(kept?.result).sort()).toEqual(["document", "seq", "state"]);
     expect(kept?.result.seq).toBe(1);
     expect(JSON.stringify(kept?.result)).not.toContain('name":"Ana');
@@ -290,7 +284,7 @@ describe("what is kept", () => {
     room.network = false;
     const after = page();
     after.connect();
-    await rest();
+    await rest(60);
     expect(after.snapshot().ranks[first]).toBe("a8");
   });
 });

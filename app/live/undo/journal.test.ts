@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { FakeRoom, testId, testState } from "../fake-room.ts";
+import { FakeRoom, rest, testId, testState } from "../fake-room.ts";
 import { openDatabase } from "../keep/database.ts";
 import { RoomClient } from "../room-client.ts";
 import { Journal } from "./journal.ts";
@@ -28,12 +28,8 @@ async function page(disk: Promise<IDBDatabase | null> | null = null) {
   const journal = new Journal(client, disk && undoKeep(disk, testId("req", 1)), () => 500);
   journal.start();
   client.connect();
-  await settle();
+  await rest(20);
   return { client, journal };
-}
-
-async function settle(ms = 5): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const at = (id = first) => {
@@ -51,17 +47,17 @@ test("takes back and does again, one after the other, in the order in which it w
   void client.command("application.move", { application: first, to: interview, rank: "a5", from: fresh });
   void client.command("application.assign", { application: first, assignee: "usr_a" });
   void client.command("application.reject", { application: first, reason });
-  await settle();
+  await rest(20);
   expect(at()).toEqual([interview, "rejected", "usr_a"]);
   journal.undo();
   journal.undo();
-  await settle();
+  await rest(20);
   expect(at()).toEqual([interview, "active"]);
   journal.redo();
-  await settle();
+  await rest(20);
   expect(at()).toEqual([interview, "active", "usr_a"]);
   for (let n = 0; n < 2; n += 1) journal.undo();
-  await settle();
+  await rest(20);
   expect(at()).toEqual([fresh, "active"]);
   expect(journal.undoable).toBeNull();
   void client.command("application.hire", { application: second });
@@ -76,13 +72,13 @@ test("many that were given together are taken back together, but for what others
   }));
   await client.batch(moves);
   await other.client.command("application.reject", { application: second, reason });
-  await settle();
+  await rest(20);
   const turned = journal.undo();
   expect(turned?.done).toHaveLength(2);
   expect(turned?.overtaken.map(({ by }) => by)).toEqual([
     { what: "application", id: second, status: "rejected", stage: interview },
   ]);
-  await settle();
+  await rest(20);
   expect([at(first), at(second), at(testId("app", 3))]).toEqual([
     [fresh, "active"],
     [interview, "rejected"],
@@ -96,10 +92,10 @@ test("what was refused is nothing to be taken back; an order within a stage is",
   expect(journal.undoable).toBeNull();
   await client.command("application.move", { application: first, to: fresh, rank: "a1" });
   client.setRank(first, "a8");
-  await settle();
+  await rest(20);
   expect(room.doc.getMap("ranks").get(first)).toBe("a8");
   journal.undo();
-  await settle();
+  await rest(20);
   expect(room.doc.getMap("ranks").get(first)).toBe("a1");
 });
 
@@ -107,19 +103,19 @@ test("it is still there after a reload, for this person; and works without a con
   const owner = { organization: "org", user: `usr_${user}` };
   const before = await page(openDatabase(owner));
   await before.client.command("application.move", { application: first, to: offer, rank: "a5", from: fresh });
-  await settle(50);
+  await rest(50);
   before.client.disconnect();
   const after = await page(openDatabase(owner));
-  await settle(50);
+  await rest(50);
   room.network = false;
   room.drop();
   expect(after.journal.undo()?.overtaken).toEqual([]);
   expect(after.client.snapshot().state.applications[first]?.stage).toBe(fresh);
   room.network = true;
   after.client.online(true);
-  await settle(50);
+  await rest(50);
   expect(at()).toEqual([fresh, "active"]);
   const stranger = await page(openDatabase({ ...owner, user: "usr_other" }));
-  await settle(50);
+  await rest(50);
   expect(stranger.journal.undoable).toBeNull();
 });
