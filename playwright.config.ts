@@ -6,8 +6,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   // Journeys of a file share an app and its demo organization, so each makes its own requisition.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No measure of speed: the longest journey takes a minute here, and machines stand still at times.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
   outputDir: "test-results/e2e",

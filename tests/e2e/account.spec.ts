@@ -26,7 +26,6 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
 test("a person protects their account: two steps, devices, a forgotten password, another address", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const page = await founder(visit, "Ada Careful", "Careful & Co");
   const email = await addressOf(page);
   await expectAccessible(page);

@@ -21,7 +21,6 @@ test("the board's tree is the recorded one, and axe finds nothing in any theme n
   baseURL,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   const { path, recruiter, requisition, stages, applicants } = await boardWith(baseURL, [
     "Ana García",
     "陳 美玲",

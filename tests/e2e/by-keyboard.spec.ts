@@ -71,7 +71,6 @@ async function looksRight(page: Page, name: string): Promise<void> {
 test("whoever has no mouse runs the organization: groups, members, keys, audit, access, their account", async ({
   visit,
 }) => {
-  test.setTimeout(240_000);
   const page = await founder(visit, "Kay Board", "Keys & Tabs");
   for (const name of ["Ben Other", "Cleo Third"]) {
     const email = unique(name.slice(0, 3).toLowerCase());

@@ -39,7 +39,6 @@ test("without WebSockets two boards, the list and a candidate's page stay live, 
   signIn,
   visit,
 }) => {
-  test.setTimeout(120_000);
   const { path, stages, applicants } = await boardWith(baseURL, ["Ana García", "陳 美玲"]);
   const [, screening, third] = stages.map(({ name }) => name) as [string, string, string];
   const ana = await blocked(await signIn("recruiter", "/theme"), path);

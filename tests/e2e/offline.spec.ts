@@ -40,7 +40,6 @@ test("what one does offline waits, goes out in order, and what others overtook i
   baseURL,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   const { path, stages } = await boardWith(baseURL, people);
   const [fresh, screening, third] = stages.map(({ name }) => name) as [string, string, string];
   const ana = await signIn("recruiter", path);

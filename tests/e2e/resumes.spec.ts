@@ -27,7 +27,6 @@ test("dropped résumés are cards at once, fill in with names, and show the PDF 
   baseURL,
   signIn,
 }) => {
-  test.setTimeout(180_000);
   const { path, stages, recruiter, requisition } = await boardWith(baseURL, []);
   const page = await signIn("recruiter", path);
   const other = await signIn("manager", path);

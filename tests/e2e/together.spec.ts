@@ -33,7 +33,6 @@ test("a team writes about one card: notes by audience, a mention, labels and a c
   baseURL,
   signIn,
 }) => {
-  test.setTimeout(240_000);
   const { recruiter, requisition, path, stages, applicants } = await boardWith(baseURL, [
     "Ana García",
     "Bo Li",

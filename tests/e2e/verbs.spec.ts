@@ -7,7 +7,6 @@ test("three people withdraw, hire, transfer and take back; one of them without a
   baseURL,
   signIn,
 }) => {
-  test.setTimeout(150_000);
   const { path, stages, recruiter } = await boardWith(baseURL, ["Ana García", "Björn Åkesson", "Cleo Park"]);
   const [fresh, screening] = stages.map(({ name }) => name) as [string, string];
   // Other journeys share the organization.

@@ -49,6 +49,7 @@ export async function projectRoom(
     if (page.events.length === 0 && (!whole || page.rankRev === from.rankRev)) {
       return finish(from.seq, from.rankRev);
     }
+    await enter(db, from);
     // Ranks may be about applications that a later page creates: they wait for the last one.
     const step = whole ? page : { events: page.events, ranks: {}, rankRev: from.rankRev };
     const done = await projectStep(db, from, step, now);
@@ -79,13 +80,17 @@ async function readPosition(db: TenantDb, object: string, address: RoomAddress):
     .from(rooms)
     .where(and(eq(rooms.organizationId, organization), eq(rooms.object, object)));
   const row = found[0];
-  if (row) return { object, requisition: row.requisitionId, seq: row.projectedSeq, rankRev: row.rankRev };
   const { requisition } = address;
+  return { object, requisition, seq: row?.projectedSeq ?? 0, rankRev: row?.rankRev ?? 0 };
+}
+
+/** Only a room in which something has happened is one of ours: a wake-up may name any. */
+async function enter({ organization, orm }: TenantDb, { object, requisition, seq }: Position): Promise<void> {
+  if (seq > 0) return;
   await orm
     .insert(rooms)
     .values({ organizationId: organization, object, requisitionId: requisition })
     .onConflictDoNothing();
-  return { object, requisition, seq: 0, rankRev: 0 };
 }
 
 /** Lists that are open load again. They would without it, later: failing to tell must not fail the projection. */

@@ -24,8 +24,8 @@ export interface ProjectedRoom {
   events: readonly unknown[];
 }
 
-/** The rows of a room, in an order that does not depend on when they were written. */
-export async function readProjection(db: TenantDb, requisition: Id<"req">): Promise<ProjectedRoom> {
+/** The rows of a room, in an order that does not depend on when they were written; null where it has no requisition. */
+export async function readProjection(db: TenantDb, requisition: Id<"req">): Promise<ProjectedRoom | null> {
   const { organization, orm } = db;
   const [found, cards, happened] = await orm.batch([
     orm.select().from(requisitions).where(isRequisition(db, requisition)),
@@ -42,7 +42,7 @@ export async function readProjection(db: TenantDb, requisition: Id<"req">): Prom
       .orderBy(asc(events.seq)),
   ]);
   const row = found[0];
-  if (!row) throw new Error("a room without a requisition");
+  if (!row) return null;
   const { seq, counts, lastActivityAt } = row;
   const facts = Object.fromEntries(cards.map((card) => [card.id, fromRow(card)]));
   const ranked = cards.flatMap(({ id, rank }) => (rank === null ? [] : [[id, rank]]));

@@ -1,9 +1,10 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Id } from "#domain/ids/ids.ts";
+import { type Id, newId } from "#domain/ids/ids.ts";
+import { roomId } from "#domain/ids/objects.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
-import { applications, events, requisitions } from "#workers/db/tenant/schema.ts";
+import { applications, events, requisitions, rooms } from "#workers/db/tenant/schema.ts";
 import { onQueue } from "#workers/jobs/queue.ts";
 import {
   bindings,
@@ -15,7 +16,7 @@ import {
   stageAt,
   type Tenant,
 } from "#workers/testing/tenant.ts";
-import { drain } from "./drain.ts";
+import { allRooms, drain } from "./drain.ts";
 import { projectRoom } from "./project-room.ts";
 import { rebuildAll } from "./rebuild.ts";
 
@@ -151,6 +152,30 @@ test("rebuild makes the same rows again and says so; a row that lies is found", 
   expect(caught.ok).toBe(false);
   expect(caught.differences).toEqual([{ object, what: `before/after: application ${second}` }]);
   expect((await rebuildAll(bindings, Date.now())).ok).toBe(true);
+});
+
+test("a wake-up of a room in which nothing ever happened leaves nothing behind", async () => {
+  const tenant = newTenant();
+  const { organization } = tenant;
+  const object = roomId({ jurisdiction: null, organization, requisition: newId("req") });
+  expect((await wakeUp({ object, upTo: 3 })).explicitAcks).toEqual(["m0"]);
+  expect(await allRooms(bindings)).not.toContain(object);
+});
+
+test("a room whose requisition is gone is said, and every other is made again", async () => {
+  const [gone, stays] = [newTenant(), newTenant()];
+  const lost = await withCards(gone, 1);
+  await withCards(stays, 2);
+  await drain(bindings, Date.now());
+  const { orm } = tenantDb(bindings, gone.organization);
+  await orm.delete(requisitions).where(eq(requisitions.organizationId, gone.organization));
+  const report = await rebuildAll(bindings, Date.now());
+  expect(report).toMatchObject({
+    ok: false,
+    differences: [{ object: lost.object, what: "rows: there is no requisition for it" }],
+  });
+  expect(await rowsOf(stays)).toHaveLength(2);
+  await orm.delete(rooms).where(eq(rooms.organizationId, gone.organization));
 });
 
 test("counts by stage follow the cards", async () => {

@@ -38,9 +38,14 @@ export async function rebuildAll(env: Env, now: number): Promise<Rebuilt> {
   for (const object of await allRooms(env)) {
     const address = parseRoomId(object);
     if (!address) continue;
-    const { differences, after, applications } = await rebuildRoom(env, object, address, now);
-    addPlaces(places, address.requisition, applications);
     report.rooms += 1;
+    const rebuilt = await rebuildRoom(env, object, address, now);
+    if (!rebuilt) {
+      report.differences.push({ object, what: "rows: there is no requisition for it" });
+      continue;
+    }
+    const { differences, after, applications } = rebuilt;
+    addPlaces(places, address.requisition, applications);
     report.events += after.events.length;
     report.applications += Object.keys(after.state.applications).length;
     report.differences.push(...differences.map((what) => ({ object, what })));
@@ -59,9 +64,11 @@ async function rebuildRoom(env: Env, object: string, address: RoomAddress, now: 
   // What is merely late is no difference.
   await projectRoom(env, object, now);
   const before = await readProjection(db, address.requisition);
+  if (!before) return null;
   await eraseProjection(db, object, address.requisition);
   await projectRoom(env, object, now);
   const after = await readProjection(db, address.requisition);
+  if (!after) return null;
   const dump = dumpSchema.parse(await roomAt(env, address).dump());
   const differences = [
     ...(dump.chainOk ? [] : ["object: the chain of its events is broken"]),
