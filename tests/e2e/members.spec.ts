@@ -50,7 +50,9 @@ test("somebody invites a second person, works on a board with them, and removes 
   await expect(ben).toHaveURL(/\/portal$/);
 });
 
-test("somebody who is on a board when they are removed is off it at once, long before a lease runs out", async ({ visit }) => {
+test("somebody who is on a board when they are removed is off it at once, long before a lease runs out", async ({
+  visit,
+}) => {
   const ana = await founder(visit, "Ana Founder", "Quick & Gone");
   const email = unique("ben");
   await invite(ana, email);
