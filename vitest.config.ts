@@ -53,11 +53,11 @@ export default defineConfig({
         },
       },
       {
-        // Objects and Workers, in workerd; storage is isolated by file, not by test.
+        // Objects and Workers, in workerd; storage is isolated by file, not by test. Files share a Worker and its modules.
         plugins: [
           oneFileOfMessages(),
           cloudflareTest(async () => ({
-            main: "./workers/app.ts",
+            main: "./tests/setup/main.ts",
             remoteBindings: false,
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
@@ -77,9 +77,10 @@ export default defineConfig({
         test: {
           ...patience,
           name: "workerd",
+          isolate: false,
           include: ["{durable,workers}/**/*.test.ts", "tests/{workerd,authz}/**/*.test.ts"],
           exclude: ["**/*.node.test.ts"],
-          setupFiles: ["./tests/setup/migrate.ts"],
+          setupFiles: ["./tests/setup/empty-databases.ts"],
           // Modules are fetched one after the other, for each file anew: what has many files is made one.
           deps: { optimizer: { ssr: { enabled: true, include: manyFiles } } },
         },
