@@ -58,11 +58,6 @@ function addItem(client: TestClient, id: string, values: Record<string, unknown>
   client.doc.getMap("checklist").set(id, new Y.Map(Object.entries(values)));
 }
 
-const saved = async (client: TestClient) => {
-  const before = client.of("saved").length;
-  await until(() => client.of("saved").length > before);
-};
-
 test("labels and items are edited by several at once, and the board shows what comes of it", async () => {
   const { room, card, urgent } = await world();
   const board = await openBoard(room);
@@ -90,7 +85,7 @@ test("a command labels a card in its own transaction: once, live, and refused fo
   const { room, card, urgent, referral } = await world();
   const [board, open] = [await openBoard(room), await openCard(room, card)];
   open.doc.getMap("labels").set(referral, true);
-  await saved(open);
+  await open.saved();
   const put = command("application.label", { application: card, add: [urgent], remove: [referral] });
   const recruiter = newActor(room);
   const seq = (await room.stub().dump()).head;
@@ -123,7 +118,7 @@ test("a stage's checklist comes with entering it, once: what was done or taken a
   const map = open.doc.getMap<Y.Map<unknown>>("checklist");
   map.get(first)?.set("done", true);
   map.delete(second);
-  await saved(open);
+  await open.saved();
   granted(await move(inbox.id, "b1"));
   const third = { id: newId("chk"), text: "Send the test" };
   granted(

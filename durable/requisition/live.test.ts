@@ -116,11 +116,13 @@ test("after hibernation edits, commands and the count of what is saved go on", a
   const { room, first, second, anna, ben } = await board();
   rank(anna, first, "b1");
   await until(() => ben.ranks()[first] === "b1");
+  await anna.saved();
   const saved = anna.of("saved").at(-1)?.updates ?? 0;
   await evictDurableObject(room.stub());
   rank(anna, second, "b2");
   ben.command(command("application.move", { application: first, to: room.stages.screen.id, rank: "c1" }));
   await until(() => ben.ranks()[second] === "b2" && anna.events().includes("application.moved"));
+  await anna.saved();
   expect(anna.of("saved").at(-1)?.updates).toBe(saved + 1);
 });
 

@@ -43,11 +43,6 @@ function write(client: TestClient, text: string, ...users: string[]): Y.XmlEleme
   return paragraph;
 }
 
-const saved = async (client: TestClient) => {
-  const before = client.of("saved").length;
-  await until(() => client.of("saved").length > before);
-};
-
 async function openList(room: TestRoom, grant: Grant) {
   const hub = env.ORGANIZATION.getByName(room.address.organization);
   const headers = { upgrade: "websocket", "x-hotgigs-grant": asciiJson(grant) };
@@ -67,7 +62,7 @@ test("a private note is read by whom it mentions, and by them only while it does
   const author = await openNote(room, own, anna);
   expect((await openNote(room, own, ben)).status).toBe(404);
   const call = write(author, "SECRET one ", ben.actor.id);
-  await saved(author);
+  await author.saved();
   const reader = await openNote(room, own, ben);
   expect(reader.status).toBe(101);
   expect(body(reader).toString()).toContain("SECRET one");
@@ -93,7 +88,7 @@ test("who is mentioned but may not see candidates reads nothing, and a reader wr
   const [agency, carl] = [as(room, "agency"), as(room)];
   const author = await openNote(room, own, anna);
   write(author, "x", agency.actor.id, carl.actor.id);
-  await saved(author);
+  await author.saved();
   expect((await openNote(room, own, agency)).status).toBe(403);
   const reader = await openNote(room, own, carl);
   const before = author.frames.length;
@@ -107,7 +102,7 @@ test("readers outlive the object's sleep, and a paragraph that goes takes its me
   const { room, card, anna, ben, own } = await world();
   const author = await openNote(room, own, anna);
   write(author, "a", ben.actor.id);
-  await saved(author);
+  await author.saved();
   const notes = () => room.stub().privateNotes(card, ben.actor.id);
   expect(await notes()).toEqual({ authors: [anna.actor.id], readers: [] });
   expect(await room.stub().privateNotes(card, anna.actor.id)).toEqual({
@@ -115,7 +110,7 @@ test("readers outlive the object's sleep, and a paragraph that goes takes its me
     readers: [ben.actor.id],
   });
   body(author).delete(0, 1);
-  await saved(author);
+  await author.saved();
   expect(await notes()).toEqual({ authors: [], readers: [] });
 });
 
@@ -130,7 +125,7 @@ test("a mention is told once, counted live, seen, and taken back with the mentio
   const call = write(author, "SECRET", ben.actor.id, anna.actor.id);
   await until(() => list.unseen.at(-1) === 1);
   write(author, "again", ben.actor.id);
-  await saved(author);
+  await author.saved();
   const [notice, ...more] = await list.hub.noticesOf(ben.actor.id);
   expect(more).toEqual([]);
   expect(notice).toMatchObject({ by: anna.actor.id, application: card, document: team, seen: false });
@@ -149,7 +144,7 @@ test("a notice waits in the room until the hub has it", async () => {
   const { room, card, anna, ben } = await world();
   const author = await openNote(room, `notes.${card}.team`, anna);
   write(author, "x", ben.actor.id);
-  await saved(author);
+  await author.saved();
   const waiting = () =>
     runInDurableObject(room.stub(), (_object, { storage }) =>
       storage.sql.exec("SELECT count(*) AS n FROM notices").one(),

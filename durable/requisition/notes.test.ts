@@ -91,7 +91,7 @@ test("two people write one note, each sees the other's words and caret, and both
   anna.look({ cursor: { anchor: place, head: place } });
   await until(() => ben.others().size === 1);
   expect([...ben.others().values()][0]).toMatchObject({ cursor: { anchor: { tname: "body" } }, user: {} });
-  await until(() => anna.of("saved").length > 0 && ben.of("saved").length > 0);
+  await Promise.all([anna.saved(), ben.saved()]);
   expect(anna.of("welcome")[0]).toEqual({ t: "welcome", v: 1, seq: 0 });
 });
 
@@ -312,7 +312,7 @@ test("documents are let go when together they are too large, and come back whole
   expect(loadedDocuments).toBeLessThanOrEqual(most + 1);
   expect(loadedDocuments).toBeGreaterThan(most / 2);
   for (const [at, client] of clients.entries()) write(client, `line ${at}`);
-  await until(() => clients.every((each) => each.of("saved").at(-1)?.updates === 2), 20_000);
+  await until(() => clients.every((each) => each.of("saved").at(-1)?.updates === 2));
   expect((await room.stub().dump()).loadedDocuments).toBeLessThanOrEqual(most + 1);
   const [first] = clients;
   first?.renew();
@@ -336,7 +336,7 @@ test("a document that is nearly full tells its writers once; a full one takes no
   expect(ben.closed).toBe(closeCode.documentFull);
   // Who comes to a full document has nothing to add to it, and stays.
   const carl = await openNote(room, managers);
-  await until(() => carl.of("saved").length > 0);
+  await carl.saved();
   expect([body(carl).length, carl.of("nearlyFull").length, carl.closed]).toEqual([1, 1, null]);
   body(carl).delete(0, 1);
   await until(() => carl.of("saved").at(-1)?.updates === 2);

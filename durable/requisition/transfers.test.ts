@@ -170,7 +170,7 @@ async function write(room: TestRoom, application: string, audience: string, text
   const paragraph = new Y.XmlElement("paragraph");
   paragraph.insert(0, [new Y.XmlText(text)]);
   client.doc.getXmlFragment("body").push([paragraph]);
-  await until(() => client.of("saved").length > 0);
+  await client.saved();
   client.socket?.close();
 }
 
@@ -189,7 +189,7 @@ test("notes go along, in parts, with who wrote them; nobody writes in them on th
   const paragraph = new Y.XmlElement("paragraph");
   paragraph.insert(0, [new Y.XmlText("between us")]);
   author.doc.getXmlFragment("body").push([paragraph]);
-  await until(() => author.of("saved").length > 0);
+  await author.saved();
   let asked = 0;
   RequisitionRoom.betweenTransferSteps = async (_, step) => {
     if (step !== "packed") return;

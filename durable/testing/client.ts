@@ -24,7 +24,7 @@ export function asciiJson(value: unknown): string {
 }
 
 /** Waits until `check` holds; fails after `ms`, which is long: a machine that does much else must not fail a test. */
-export async function until(check: () => boolean, ms = 15_000): Promise<void> {
+export async function until(check: () => boolean, ms = 45_000): Promise<void> {
   const end = Date.now() + ms;
   while (!check()) {
     if (Date.now() > end) throw new Error("waited in vain");
@@ -51,6 +51,9 @@ export class TestClient {
   socket: WebSocket | null = null;
   status = 0;
   #clock = 0;
+  /** Updates sent over this socket, the answer to the room's question among them, and how many the room has on disk. */
+  #sent = 0;
+  #kept = 0;
 
   constructor() {
     this.renew();
@@ -82,6 +85,7 @@ export class TestClient {
     this.socket = response.webSocket;
     if (!this.socket) return this;
     this.closed = null;
+    this.#sent = this.#kept = 0;
     this.socket.binaryType = "arraybuffer";
     this.socket.addEventListener("message", (event) => this.#receive(event.data as ArrayBuffer | string));
     this.socket.addEventListener("close", (event) => {
@@ -124,7 +128,13 @@ export class TestClient {
     this.tell({ t: "command", command });
   }
 
+  /** Waits until the room has said that everything written here is on disk. */
+  async saved(): Promise<void> {
+    await until(() => this.synced && this.#sent > 0 && this.#kept >= this.#sent);
+  }
+
   update(update: Uint8Array): void {
+    this.#sent += 1;
     this.#sync((encoder) => sync.writeUpdate(encoder, update));
   }
 
@@ -176,7 +186,10 @@ export class TestClient {
         encoding.writeVarUint(reply, frame.sync);
         const type = sync.readSyncMessage(decoder, reply, this.doc, "room");
         if (type === sync.messageYjsSyncStep2) this.synced = true;
-        if (encoding.length(reply) > 1) this.send(encoding.toUint8Array(reply));
+        if (encoding.length(reply) > 1) {
+          this.#sent += 1;
+          this.send(encoding.toUint8Array(reply));
+        }
         break;
       }
       case frame.awareness:
@@ -192,6 +205,8 @@ export class TestClient {
   }
 
   #hear(text: string): void {
-    this.messages.push(serverMessageSchema.parse(JSON.parse(text)));
+    const message = serverMessageSchema.parse(JSON.parse(text));
+    if (message.t === "saved") this.#kept = message.updates;
+    this.messages.push(message);
   }
 }

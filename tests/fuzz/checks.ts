@@ -47,7 +47,7 @@ export function documentsOf(room: TestRoom, people: readonly Person[]): Map<stri
 export async function look(room: TestRoom, document: string, grant: Grant): Promise<TestClient> {
   const headers = { "x-hotgigs-document": document };
   const witness = await new TestClient().connect(room, grant, { headers });
-  await until(() => witness.synced, 20_000);
+  await until(() => witness.synced);
   return witness;
 }
 

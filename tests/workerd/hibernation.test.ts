@@ -33,7 +33,7 @@ async function quietBoard() {
   const people: TestClient[] = [];
   for (let at = 0; at < 3; at += 1) {
     const client = await new TestClient().connect(room, grantOf(newActor(room)));
-    await until(() => client.synced && client.of("saved").length > 0);
+    await client.saved();
     client.look({ open: card });
     people.push(client);
   }
