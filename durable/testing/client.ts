@@ -65,6 +65,7 @@ export class TestClient {
     this.awareness = new awarenessProtocol.Awareness(this.doc);
     clearInterval(this.awareness._checkInterval as never);
     this.synced = false;
+    this.#sent = this.#kept = 0;
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== "room") this.update(update);
     });
