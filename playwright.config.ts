@@ -15,6 +15,9 @@ export default defineConfig({
   use: {
     locale: "en-US",
     timezoneId: "UTC",
+    // What still moves is "not stable", and Playwright then scrolls it to the top before it presses: an open menu turns
+    // over on that, and the press goes beside it.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: await chromiumLaunch(),
   },
