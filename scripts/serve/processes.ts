@@ -27,6 +27,14 @@ export function workerdChildren(): ProcessMark[] {
     .map(({ pid, started }) => ({ pid, started }));
 }
 
+/** A process and everything below it that is alive now. */
+export function familyOf(pid: number): ProcessMark[] {
+  const all = allProcesses();
+  const below = (parent: number): ProcessRow[] =>
+    all.filter((row) => row.parent === parent).flatMap((row) => [row, ...below(row.pid)]);
+  return [...all.filter((row) => row.pid === pid), ...below(pid)];
+}
+
 /** workerd processes whose environment says that they serve this state folder (Linux; elsewhere none). */
 export function workerdOfState(stateDir: string): ProcessMark[] {
   if (!hasProc) return [];
