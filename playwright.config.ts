@@ -16,7 +16,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     // What still moves is "not stable", and Playwright then scrolls it to the top before it presses: an open menu turns
-    // over on that, and the press goes beside it.
+    // over on that, and the press goes beside it. Nor is a colour on its way while axe looks.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: await chromiumLaunch(),

@@ -26,14 +26,11 @@ const ended = new Promise<number>((done) => {
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => child.kill());
 
-let running = true;
-void ended.then(() => {
-  running = false;
-});
+const running = () => child.exitCode === null && child.signalCode === null;
 let stalls = 0;
-while (running) {
+while (running()) {
   await Promise.race([wait(300 + Math.random() * 1_200), ended]);
-  const victims = child.pid && running ? familyOf(child.pid).filter(() => Math.random() < 0.5) : [];
+  const victims = child.pid && running() ? familyOf(child.pid).filter(() => Math.random() < 0.5) : [];
   for (const each of victims) signal(each, "SIGSTOP");
   await wait([150, 300, 600, 1_200][Math.floor(Math.random() * 4)]);
   for (const each of victims) signal(each, "SIGCONT");

@@ -51,14 +51,14 @@ export function countVitest(report: unknown): Count {
   };
 }
 
-const message = z.object({ message: z.string().optional() }).transform((error) => error.message ?? "");
+const errorWords = z.object({ message: z.string().optional() }).transform((error) => error.message ?? "");
 
 const spec = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
   tests: z.array(
-    z.object({ status: z.string(), results: z.array(z.object({ errors: z.array(message).default([]) })) }),
+    z.object({ status: z.string(), results: z.array(z.object({ errors: z.array(errorWords).default([]) })) }),
   ),
 });
 
@@ -71,7 +71,7 @@ const suite = z.object({
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  errors: z.array(message).default([]),
+  errors: z.array(errorWords).default([]),
   suites: z.array(suite).default([]),
 });
 

@@ -1,4 +1,5 @@
 // Who somebody is, looked for in the raw answers of every route and socket, by people who may not know it.
+
 import { beforeAll, expect, test } from "vitest";
 import { type Id, newId } from "#domain/ids/ids.ts";
 import { roomId } from "#domain/ids/objects.ts";
@@ -7,6 +8,7 @@ import { wireVersion } from "#domain/live/wire.ts";
 import type { BoardView, Face } from "#domain/views/board.ts";
 import type { CardView } from "#domain/views/card.ts";
 import type { NoticeView } from "#domain/views/notes.ts";
+import { until } from "#durable/testing/client.ts";
 import { origin, send, testEnv } from "#workers/auth/testing/world.ts";
 import { tenantDb } from "#workers/db/tenant/db.ts";
 import { files } from "#workers/db/tenant/schema.ts";
@@ -113,13 +115,6 @@ async function statusOf(kind: PersonKind, document: string): Promise<number> {
   response.webSocket?.accept();
   response.webSocket?.close();
   return response.status;
-}
-
-async function until(check: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 1_500 && !check(); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(check()).toBe(true);
 }
 
 const card = () => `/requisitions/${place.requisition}/applications/${application}`;

@@ -55,7 +55,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.emulateMedia({ colorScheme });
       const shots = process.env.HOTGIGS_SHOTS;
       if (shots)
         await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true });

@@ -207,7 +207,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const { application } = applicant;
     const page = await visit(`/status/${applicant.token}`);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     const look = async (words: string) => {
       await expect(headline(page)).toHaveText(words);
       await expectAccessible(page);

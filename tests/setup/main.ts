@@ -11,6 +11,6 @@ export default {
   async queue(batch: MessageBatch, env: Env): Promise<void> {
     const messages = batch.messages.filter(({ timestamp }) => timestamp.getTime() >= startOfFile.at);
     for (const message of batch.messages) if (!messages.includes(message)) message.ack();
-    await worker.queue({ ...batch, queue: batch.queue, messages }, env);
+    await worker.queue({ queue: batch.queue, messages }, env);
   },
 } satisfies ExportedHandler<Env>;

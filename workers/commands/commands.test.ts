@@ -4,6 +4,7 @@ import { accept, refuse } from "#domain/refusal/refusal.ts";
 import { inRequisition } from "#workers/context.ts";
 import { createServices } from "#workers/create-services.ts";
 import { projectRoom } from "#workers/projections/project-room.ts";
+import { forge } from "#workers/testing/forge.ts";
 import {
   bindings,
   codeOf,
@@ -107,8 +108,7 @@ test("a candidate's page says what was announced and nothing from inside; ending
   expect((await portal.status(newToken)).ok).toBe(true);
   granted(await applications.revokeStatusLink(id, application));
   expect(codeOf(await portal.status(newToken))).toBe("link.revoked");
-  const forged = newToken.replace(/\.(.)/, (_all, first) => (first === "A" ? ".B" : ".A"));
-  expect(codeOf(await portal.status(forged))).toBe("resource.missing");
+  expect(codeOf(await portal.status(forge(newToken, ".")))).toBe("resource.missing");
   expect(granted(await applications.card(id, application)).statusLink).toBeNull();
 });
 

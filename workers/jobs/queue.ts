@@ -17,8 +17,10 @@ import {
   wakeUpSchema,
 } from "./messages.ts";
 
+type Batch = Pick<MessageBatch, "queue" | "messages">;
+
 /** One batch of one queue; which queue it is says what its messages are. */
-export async function onQueue(batch: MessageBatch, env: Env): Promise<void> {
+export async function onQueue(batch: Batch, env: Env): Promise<void> {
   switch (batch.queue) {
     case queues.events:
       return onWakeUps(batch, env);
@@ -34,7 +36,7 @@ export async function onQueue(batch: MessageBatch, env: Env): Promise<void> {
 }
 
 /** Fifty wake-ups of one room are one look at it. */
-async function onWakeUps(batch: MessageBatch, env: Env): Promise<void> {
+async function onWakeUps(batch: Batch, env: Env): Promise<void> {
   const byRoom = new Map<string, Message[]>();
   const byOrganization = new Map<Id<"org">, Message[]>();
   for (const message of batch.messages) {
@@ -61,7 +63,7 @@ async function onWakeUps(batch: MessageBatch, env: Env): Promise<void> {
   }
 }
 
-async function onDocuments(batch: MessageBatch, env: Env): Promise<void> {
+async function onDocuments(batch: Batch, env: Env): Promise<void> {
   for (const message of batch.messages) {
     const parsed = documentSchema.safeParse(message.body);
     const done = parsed.success && (await attempt("reading", () => readDocument(env, parsed.data)));
@@ -70,7 +72,7 @@ async function onDocuments(batch: MessageBatch, env: Env): Promise<void> {
 }
 
 /** The end of the line: a row for a person, and for a file a card that says that it could not be read. */
-async function onDead(batch: MessageBatch, env: Env, queue: QueueName): Promise<void> {
+async function onDead(batch: Batch, env: Env, queue: QueueName): Promise<void> {
   for (const message of batch.messages) {
     const organization = organizationOf(queue, message.body);
     if (organization) {

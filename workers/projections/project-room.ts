@@ -42,14 +42,16 @@ export async function projectRoom(
     return { requisition: address.requisition, seq, applied };
   };
   for (let overtaken = 0; overtaken < maxOvertaken; ) {
-    const from = await readPosition(db, object, address);
+    const known = await readPosition(db, object, address);
+    const from = known ?? { object, requisition: address.requisition, seq: 0, rankRev: 0 };
     const page = eventsAfterSchema.parse(await room.eventsAfter(from.seq, from.rankRev, pageSize));
     const upTo = page.events.at(-1)?.seq ?? from.seq;
     const whole = upTo >= page.head;
     if (page.events.length === 0 && (!whole || page.rankRev === from.rankRev)) {
       return finish(from.seq, from.rankRev);
     }
-    await enter(db, from);
+    // Only a room in which something has happened is one of ours: a wake-up may name any.
+    if (!known) await enter(db, from);
     // Ranks may be about applications that a later page creates: they wait for the last one.
     const step = whole ? page : { events: page.events, ranks: {}, rankRev: from.rankRev };
     const done = await projectStep(db, from, step, now);
@@ -73,20 +75,22 @@ export async function projectRoom(
   throw new Error("overtaken too often");
 }
 
-async function readPosition(db: TenantDb, object: string, address: RoomAddress): Promise<Position> {
+/** Where the room's rows stand; null if it is not among ours yet. */
+async function readPosition(
+  db: TenantDb,
+  object: string,
+  { requisition }: RoomAddress,
+): Promise<Position | null> {
   const { organization, orm } = db;
   const found = await orm
     .select()
     .from(rooms)
     .where(and(eq(rooms.organizationId, organization), eq(rooms.object, object)));
   const row = found[0];
-  const { requisition } = address;
-  return { object, requisition, seq: row?.projectedSeq ?? 0, rankRev: row?.rankRev ?? 0 };
+  return row ? { object, requisition, seq: row.projectedSeq, rankRev: row.rankRev } : null;
 }
 
-/** Only a room in which something has happened is one of ours: a wake-up may name any. */
-async function enter({ organization, orm }: TenantDb, { object, requisition, seq }: Position): Promise<void> {
-  if (seq > 0) return;
+async function enter({ organization, orm }: TenantDb, { object, requisition }: Position): Promise<void> {
   await orm
     .insert(rooms)
     .values({ organizationId: organization, object, requisitionId: requisition })
